@@ -1,0 +1,67 @@
+// The three indexes that list a subaccount's customers, and the cursors that page through them.
+
+import { Buffer } from 'node:buffer';
+import type { Customer, CustomerRef } from '../../domain/customer.ts';
+import { InvalidInput } from '../../domain/faults.ts';
+import type { CustomerFilter } from '../../use-cases/ports.ts';
+import { customerKeys } from './keys.ts';
+
+/** The index attributes of a customer's profile; what is left out keeps it out of that index. */
+export function indexAttributes(customer: Customer): Record<string, string> {
+  const { subaccountId, id, requirement, identityStatus } = customer;
+  return {
+    creation_pk: `SUB#${subaccountId}#CUSTOMERS`,
+    creation_sk: sortKey(customer.createdAtMs, id),
+    ...(requirement.state === 'required' && {
+      requirement_pk: `SUB#${subaccountId}#REQUIRED`,
+      requirement_sk: sortKey(requirement.atMs, id),
+    }),
+    ...(identityStatus !== null && {
+      status_pk: `SUB#${subaccountId}#STATUS#${identityStatus}`,
+      status_sk: sortKey(customer.identityStatusAtMs, id),
+    }),
+  };
+}
+
+export type CustomerIndex = { name: string; pk: string; partition: string; sk: string; oldestFirst: boolean };
+
+/** Which index answers a filter. Who has waited longest for a verification stands first. */
+export function indexFor(subaccountId: string, filter: CustomerFilter): CustomerIndex {
+  const tenant = `SUB#${subaccountId}`;
+  switch (filter) {
+    case 'all':
+      return index('creation', `${tenant}#CUSTOMERS`, false);
+    case 'required':
+      return index('requirement', `${tenant}#REQUIRED`, true);
+    case 'pending':
+    case 'requires_input':
+    case 'failed':
+    case 'verified':
+      return index('status', `${tenant}#STATUS#${filter}`, false);
+  }
+}
+
+function index(name: string, partition: string, oldestFirst: boolean): CustomerIndex {
+  return { name: `by_${name}`, pk: `${name}_pk`, partition, sk: `${name}_sk`, oldestFirst };
+}
+
+function sortKey(timeMs: number, customerId: string): string {
+  return `${new Date(timeMs).toISOString()}#${customerId}`;
+}
+
+/** A cursor holds only the last sort key: the tenant comes from the caller, never from the cursor. */
+export function toCursor(lastSortKey: string): string {
+  return Buffer.from(lastSortKey, 'utf8').toString('base64url');
+}
+
+/** Where a query goes on after a cursor. @throws InvalidInput */
+export function startKey(index: CustomerIndex, subaccountId: string, cursor: string): Record<string, string> {
+  const lastSortKey = Buffer.from(cursor, 'base64url').toString('utf8');
+  const match = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z#([A-Za-z0-9_.:@-]+)$/.exec(lastSortKey);
+  const customerId = match?.[1];
+  if (customerId === undefined) {
+    throw new InvalidInput([{ path: 'cursor', message: 'is not a cursor of this list' }]);
+  }
+  const ref: CustomerRef = { subaccountId, customerId };
+  return { ...customerKeys.profile(ref), [index.pk]: index.partition, [index.sk]: lastSortKey };
+}

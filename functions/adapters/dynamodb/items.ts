@@ -1,0 +1,108 @@
+// The table's items: each is a domain object beside its keys, parsed with zod when it comes back.
+
+import * as z from 'zod';
+import { identityStatuses, type Customer } from '../../domain/customer.ts';
+import { documentTypes, verificationModes, type Policy } from '../../domain/policy.ts';
+import { operatorRequestCodes } from '../../domain/requirement.ts';
+import { stripeSessionStatuses, type SessionRecord } from '../../domain/session.ts';
+import type { Subaccount } from '../../domain/subaccount.ts';
+import type { SignupDetails } from '../../use-cases/ports.ts';
+
+const text = z.string().nullable();
+const epochMs = z.number();
+
+const requirementReason = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('subaccount_policy') }),
+  z.object({ kind: z.literal('risk_threshold_exceeded'), score: z.number(), threshold: z.number() }),
+  z.object({ kind: z.literal('unscored_payment') }),
+  z.object({ kind: z.literal('operator_request'), code: z.enum(operatorRequestCodes) }),
+]);
+
+const requirement = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('none') }),
+  z.object({ state: z.literal('required'), atMs: epochMs, reason: requirementReason }),
+  z.object({ state: z.literal('cleared'), atMs: epochMs }),
+]);
+
+export const customerItem: z.ZodType<Customer> = z.object({
+  subaccountId: z.string(),
+  id: z.string(),
+  version: z.int().min(1),
+  createdAtMs: epochMs,
+  stripeCustomerId: text,
+  requirement,
+  epoch: z.int(),
+  identityStatus: z.enum(identityStatuses).nullable(),
+  identityStatusAtMs: epochMs,
+  verifiedAtMs: epochMs.nullable(),
+  attemptCount: z.int(),
+  lastError: z.object({ code: z.string(), reason: text }).nullable(),
+  manualVerification: z.object({ notes: z.string(), by: z.string(), atMs: epochMs }).nullable(),
+  risk: z
+    .object({
+      chargeId: z.string(),
+      level: text,
+      score: z.number().nullable(),
+      radarScore: z.number().nullable(),
+      assessedAtMs: epochMs,
+    })
+    .nullable(),
+  session: z.object({ id: z.string(), number: z.int() }).nullable(),
+  sessionCount: z.int(),
+});
+
+export const sessionItem: z.ZodType<SessionRecord> = z.object({
+  number: z.int(),
+  epoch: z.int(),
+  startedAtMs: epochMs,
+  options: z.object({
+    allowedDocumentTypes: z.array(z.enum(documentTypes)),
+    requireSelfie: z.boolean(),
+    requireLiveCapture: z.boolean(),
+    verificationFlow: text,
+    returnUrl: text,
+  }),
+  sessionId: text,
+  status: z.enum(stripeSessionStatuses).nullable(),
+  countedReports: z.int(),
+});
+
+export const policyItem: z.ZodType<Policy> = z.object({
+  subaccountId: z.string(),
+  version: z.int().min(1),
+  verificationMode: z.enum(verificationModes),
+  riskThreshold: z.number(),
+  maxAttempts: z.int(),
+  requireSelfie: z.boolean(),
+  allowedDocumentTypes: z.array(z.enum(documentTypes)),
+  requireLiveCapture: z.boolean(),
+  minimumAge: z.number().nullable(),
+  verificationFlow: text,
+  unscoredPayment: z.enum(['allow', 'require']),
+  riskEvaluation: z.enum(['first_charge', 'every_charge']),
+  blockedChargeTriggers: z.boolean(),
+  exemptCustomersCreatedBeforeMs: epochMs.nullable(),
+  dataRetention: z.enum(['verified_fields', 'references_only']),
+  retentionDays: z.number().nullable(),
+});
+
+export const subaccountItem: z.ZodType<Subaccount> = z.object({
+  id: z.string(),
+  name: z.string(),
+  appName: z.string(),
+  version: z.int(),
+});
+
+export const signupItem: z.ZodType<SignupDetails> = z.object({
+  email: text,
+  name: text,
+  phone: text,
+  ip: text,
+  latitude: z.number().nullable(),
+  longitude: z.number().nullable(),
+  locationAccuracyMeters: z.number().nullable(),
+});
+
+/** What a Stripe id points to. */
+export const ownerItem = z.object({ subaccountId: z.string(), customerId: z.string() });
+export const sessionOwnerItem = ownerItem.extend({ number: z.int() });

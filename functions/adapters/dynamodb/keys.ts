@@ -1,0 +1,49 @@
+// Every key of the table (docs/data-model.md). All of a customer's items share a partition that names his
+// subaccount, so no key of one tenant can reach another's. Ids never hold `#` (contracts/identifiers.ts).
+
+import type { CustomerRef } from '../../domain/customer.ts';
+
+export type Key = { pk: string; sk: string };
+
+/** Numbers in sort keys are padded, so that they sort as numbers. */
+function padded(count: number): string {
+  return String(count).padStart(10, '0');
+}
+
+export function customerPartition(ref: CustomerRef): string {
+  return `SUB#${ref.subaccountId}#CUST#${ref.customerId}`;
+}
+
+export const customerKeys = {
+  profile: (ref: CustomerRef): Key => ({ pk: customerPartition(ref), sk: 'PROFILE' }),
+  signup: (ref: CustomerRef): Key => ({ pk: customerPartition(ref), sk: 'SIGNUP' }),
+  session: (ref: CustomerRef, number: number): Key => ({
+    pk: customerPartition(ref),
+    sk: `SESSION#${padded(number)}`,
+  }),
+  audit: (ref: CustomerRef, version: number): Key => ({
+    pk: customerPartition(ref),
+    sk: `AUDIT#${padded(version)}`,
+  }),
+  outbox: (ref: CustomerRef, version: number): Key => ({
+    pk: customerPartition(ref),
+    sk: `OUTBOX#${padded(version)}`,
+  }),
+};
+
+export const subaccountKeys = {
+  profile: (id: string): Key => ({ pk: `SUB#${id}`, sk: 'PROFILE' }),
+  profileAudit: (id: string, version: number): Key => ({ pk: `SUB#${id}`, sk: `AUDIT#${padded(version)}` }),
+  policy: (id: string): Key => ({ pk: `SUB#${id}`, sk: 'POLICY' }),
+  policyVersion: (id: string, version: number): Key => ({
+    pk: `SUB#${id}`,
+    sk: `POLICY#${padded(version)}`,
+  }),
+};
+
+/** From Stripe's ids to whom they belong, and whether an event was processed. */
+export const lookupKeys = {
+  stripeCustomer: (id: string): Key => ({ pk: `STRIPE#${id}`, sk: 'CUSTOMER' }),
+  stripeSession: (id: string): Key => ({ pk: `VS#${id}`, sk: 'CUSTOMER' }),
+  event: (id: string): Key => ({ pk: `EVENT#${id}`, sk: 'EVENT' }),
+};

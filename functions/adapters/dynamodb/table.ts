@@ -1,0 +1,120 @@
+// The one table behind a narrow face: keys in, parsed items out, failed conditions as typed faults.
+
+import {
+  ConditionalCheckFailedException,
+  DynamoDBClient,
+  TransactionCanceledException,
+} from '@aws-sdk/client-dynamodb';
+import {
+  BatchGetCommand,
+  DynamoDBDocumentClient,
+  GetCommand,
+  PutCommand,
+  QueryCommand,
+  TransactWriteCommand,
+  type QueryCommandInput,
+  type TransactWriteCommandInput,
+} from '@aws-sdk/lib-dynamodb';
+import type { Key } from './keys.ts';
+
+export type Item = Record<string, unknown>;
+export type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
+
+/** Which writes of a refused transaction failed their condition; none where another transaction was in the way. */
+export class TransactionRefused extends Error {
+  override name = 'TransactionRefused';
+  readonly failed: ReadonlySet<number>;
+  constructor(failed: ReadonlySet<number>) {
+    super('A condition of the transaction did not hold.');
+    this.failed = failed;
+  }
+}
+
+export type Table = ReturnType<typeof createTable>;
+
+export function createTable(tableName: string, client: DynamoDBClient = new DynamoDBClient({})) {
+  const documents = DynamoDBDocumentClient.from(client);
+
+  return {
+    put: (item: Item): Write => ({ Put: { TableName: tableName, Item: item } }),
+
+    /** A write that only makes a new item. */
+    insert: (item: Item): Write => ({
+      Put: { TableName: tableName, Item: item, ConditionExpression: 'attribute_not_exists(pk)' },
+    }),
+
+    /** A write that replaces an item only where it is still at a version. */
+    replace: (item: Item, version: number): Write => ({
+      Put: {
+        TableName: tableName,
+        Item: item,
+        ConditionExpression: 'version = :version',
+        ExpressionAttributeValues: { ':version': version },
+      },
+    }),
+
+    async get(key: Key): Promise<Item | null> {
+      const answer = await documents.send(
+        new GetCommand({ TableName: tableName, Key: key, ConsistentRead: true }),
+      );
+      return answer.Item ?? null;
+    },
+
+    /**
+     * Reads up to 100 items, strongly consistent, in one round trip; answers in the order of the keys.
+     * @throws Error where DynamoDB left some unread: a part of the truth is none.
+     */
+    async getAll(keys: readonly Key[]): Promise<(Item | null)[]> {
+      const answer = await documents.send(
+        new BatchGetCommand({ RequestItems: { [tableName]: { Keys: [...keys], ConsistentRead: true } } }),
+      );
+      if (Object.keys(answer.UnprocessedKeys ?? {}).length > 0) throw new Error('DynamoDB left keys unread');
+      const items = answer.Responses?.[tableName] ?? [];
+      return keys.map((key) => items.find((item) => item['pk'] === key.pk && item['sk'] === key.sk) ?? null);
+    },
+
+    async query(
+      input: Omit<QueryCommandInput, 'TableName'>,
+    ): Promise<{ items: Item[]; lastKey: Item | null }> {
+      const answer = await documents.send(new QueryCommand({ TableName: tableName, ...input }));
+      return { items: answer.Items ?? [], lastKey: answer.LastEvaluatedKey ?? null };
+    },
+
+    /** Saves all or nothing. @throws TransactionRefused */
+    async transact(writes: readonly Write[]): Promise<void> {
+      try {
+        await documents.send(new TransactWriteCommand({ TransactItems: [...writes] }));
+      } catch (fault) {
+        if (!(fault instanceof TransactionCanceledException)) throw fault;
+        throw refused(fault);
+      }
+    },
+
+    /** Puts one item where the condition holds, and tells whether it did. */
+    async putIf(item: Item, condition: string, values?: Item): Promise<boolean> {
+      try {
+        await documents.send(
+          new PutCommand({
+            TableName: tableName,
+            Item: item,
+            ConditionExpression: condition,
+            ...(values !== undefined && { ExpressionAttributeValues: values }),
+          }),
+        );
+        return true;
+      } catch (fault) {
+        if (fault instanceof ConditionalCheckFailedException) return false;
+        throw fault;
+      }
+    },
+  };
+}
+
+/** Throttling and the like are thrown as they are. */
+function refused(fault: TransactionCanceledException): Error {
+  const codes = (fault.CancellationReasons ?? []).map((reason) => reason.Code ?? 'None');
+  const failed = new Set(codes.flatMap((code, index) => (code === 'ConditionalCheckFailed' ? [index] : [])));
+  if (failed.size > 0) return new TransactionRefused(failed);
+  if (codes.includes('TransactionConflict')) return new TransactionRefused(new Set());
+  return fault;
+}

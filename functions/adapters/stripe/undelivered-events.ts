@@ -1,0 +1,22 @@
+import type Stripe from 'stripe';
+import { handledEventTypes, type StripeEvent } from '../../domain/stripe-event.ts';
+import { readEvent } from '../../contracts/messages.ts';
+import type { UndeliveredEvents } from '../../use-cases/ports.ts';
+import { callStripe } from './client.ts';
+
+/** Stripe's list of events that no webhook endpoint took, newest first, up to 30 days back. */
+export function createUndeliveredEvents(stripe: Stripe): UndeliveredEvents {
+  return {
+    async list(limit) {
+      const page = await callStripe(() =>
+        stripe.events.list({ delivery_success: false, types: [...handledEventTypes], limit }),
+      );
+      return page.data.flatMap((event) => toStripeEvent(event));
+    },
+  };
+}
+
+function toStripeEvent(answer: unknown): StripeEvent[] {
+  const event = readEvent(answer);
+  return 'handled' in event ? [event.handled] : [];
+}

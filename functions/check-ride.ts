@@ -1,0 +1,53 @@
+// POST /api/customers/{id}/ride-check: may this customer start a ride?
+
+import { nextActionFor, type RideAllowedJson } from './contracts/ride-check.ts';
+import { toIso } from './contracts/identifiers.ts';
+import { customerOf } from './shared/caller.ts';
+import { composeEnvironment } from './shared/compose/environment.ts';
+import { composeStorage } from './shared/compose/storage.ts';
+import {
+  httpEndpoint,
+  jsonAnswer,
+  noBody,
+  subaccountQuery,
+  type HttpHandler,
+} from './shared/http-endpoint.ts';
+import { lazily } from './shared/lazy.ts';
+import type { Log } from './shared/log.ts';
+import { problemJson } from './shared/problem-answer.ts';
+import { checkRide } from './use-cases/check-ride.ts';
+
+type Deps = Parameters<typeof checkRide>[0] & { log: Log };
+
+export function createCheckRide(deps: Deps): HttpHandler {
+  return httpEndpoint(deps.log, {
+    roles: ['rider', 'operator', 'service'],
+    body: noBody,
+    query: subaccountQuery,
+    run: async ({ caller, id, query, requestId }) => {
+      const check = await checkRide(deps, customerOf(caller, id, query.subaccount_id));
+      const { decision, customer } = check;
+      if (decision.allowed) {
+        return jsonAnswer(200, {
+          allowed: true,
+          code: decision.code,
+          checked_at: toIso(check.checkedAtMs),
+          policy_version: check.policyVersion,
+        } satisfies RideAllowedJson);
+      }
+      return problemJson(
+        {
+          status: 403,
+          code: decision.code,
+          title: 'Ride blocked',
+          detail: 'This customer has to verify his identity before the next ride.',
+          identity_status: customer.identityStatus,
+          next_action: nextActionFor(customer.identityStatus),
+        },
+        requestId,
+      );
+    },
+  });
+}
+
+export const handler = lazily(() => createCheckRide({ ...composeStorage(), ...composeEnvironment() }));

@@ -1,0 +1,120 @@
+// The customer as the API speaks it (SPEC 10): what may be sent, and what is answered to whom.
+
+import * as z from 'zod';
+import { identityStatuses, type Customer } from '../domain/customer.ts';
+import { nextStepFor } from '../domain/next-step.ts';
+import { decideRideGate, type RideGatePolicy } from '../domain/ride-gate.ts';
+import { requirementReasonCode, requirementReasonText } from '../domain/requirement.ts';
+import { customerId, stripeCustomerId, toIso, toIsoOrNull } from './identifiers.ts';
+
+export const createCustomerBody = z.strictObject({
+  id: customerId,
+  stripe_customer_id: stripeCustomerId.nullish(),
+  email: z.email().max(320).nullish(),
+  name: z.string().trim().min(1).max(200).nullish(),
+  /** E.164. */
+  phone: z.e164().nullish(),
+  signup_ip: z.union([z.ipv4(), z.ipv6()]).nullish(),
+  signup_latitude: z.number().min(-90).max(90).nullish(),
+  signup_longitude: z.number().min(-180).max(180).nullish(),
+  /** Meters. */
+  signup_location_accuracy: z.number().min(0).max(1_000_000).nullish(),
+});
+
+export const listCustomersQuery = z.strictObject({
+  subaccount_id: z.string().optional(),
+  filter: z.enum(['required', 'pending', 'requires_input', 'failed', 'verified', 'all']).default('all'),
+  cursor: z.string().max(1024).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(25),
+});
+
+/** Notes that explain an operator's decision to whoever reads the audit trail later. */
+export const notes = z.string().trim().min(1).max(2000);
+
+export const verifyManuallyBody = z.strictObject({ notes });
+
+const identityFields = {
+  id: z.string(),
+  subaccount_id: z.string(),
+  created_at: z.string(),
+  identity_verification_required: z.boolean(),
+  identity_verification_required_at: z.string().nullable(),
+  /** Machine-readable, e.g. `risk_threshold_exceeded:75>=50`. */
+  identity_verification_required_reason: z.string().nullable(),
+  identity_status: z.enum(identityStatuses).nullable(),
+  identity_verified_at: z.string().nullable(),
+  identity_session_id: z.string().nullable(),
+  identity_attempt_count: z.int(),
+  identity_last_error: z
+    .object({ code: z.string(), reason: z.string().nullable(), message: z.string() })
+    .nullable(),
+  identity_manual_verification: z.boolean(),
+  /** The gate's answer as of now. */
+  ride_gate: z.object({ allowed: z.boolean(), code: z.string() }),
+};
+
+const operatorFields = {
+  /** As operators read it, e.g. `Risk score 75 >= threshold 50`. */
+  identity_verification_required_reason_text: z.string().nullable(),
+  identity_manual_verification_notes: z.string().nullable(),
+  identity_manual_verification_by: z.string().nullable(),
+  identity_manual_verification_at: z.string().nullable(),
+  stripe_customer_id: z.string().nullable(),
+  /** 10, 50 or 75, derived from the level; null where not scored. */
+  stripe_risk_score: z.number().nullable(),
+  stripe_risk_level: z.string().nullable(),
+  /** Radar's own score, where the Stripe account has it. */
+  stripe_radar_score: z.number().nullable(),
+  version: z.int(),
+};
+
+/** What a rider sees of himself: no risk data, nothing of the operator's notes. */
+export const riderCustomerJson = z.object(identityFields);
+export type RiderCustomerJson = z.infer<typeof riderCustomerJson>;
+
+/** What operators and services see. */
+export const customerJson = z.object({ ...identityFields, ...operatorFields });
+export type CustomerJson = z.infer<typeof customerJson>;
+
+export const customerListJson = z.object({
+  data: z.array(customerJson),
+  next_cursor: z.string().nullable(),
+});
+
+export function toRiderCustomerJson(customer: Customer, policy: RideGatePolicy): RiderCustomerJson {
+  const { requirement, lastError } = customer;
+  const required = requirement.state === 'required' ? requirement : null;
+  const { allowed, code } = decideRideGate(customer, policy);
+  return {
+    id: customer.id,
+    subaccount_id: customer.subaccountId,
+    created_at: toIso(customer.createdAtMs),
+    identity_verification_required: required !== null,
+    identity_verification_required_at: toIsoOrNull(required?.atMs ?? null),
+    identity_verification_required_reason: required === null ? null : requirementReasonCode(required.reason),
+    identity_status: customer.identityStatus,
+    identity_verified_at: toIsoOrNull(customer.verifiedAtMs),
+    identity_session_id: customer.session?.id ?? null,
+    identity_attempt_count: customer.attemptCount,
+    identity_last_error: lastError === null ? null : { ...lastError, message: nextStepFor(lastError.code) },
+    identity_manual_verification: customer.manualVerification !== null,
+    ride_gate: { allowed, code },
+  };
+}
+
+export function toCustomerJson(customer: Customer, policy: RideGatePolicy): CustomerJson {
+  const { requirement, manualVerification, risk } = customer;
+  return {
+    ...toRiderCustomerJson(customer, policy),
+    identity_verification_required_reason_text:
+      requirement.state === 'required' ? requirementReasonText(requirement.reason) : null,
+    identity_manual_verification_notes: manualVerification?.notes ?? null,
+    identity_manual_verification_by: manualVerification?.by ?? null,
+    identity_manual_verification_at: toIsoOrNull(manualVerification?.atMs ?? null),
+    stripe_customer_id: customer.stripeCustomerId,
+    stripe_risk_score: risk?.score ?? null,
+    stripe_risk_level: risk?.level ?? null,
+    stripe_radar_score: risk?.radarScore ?? null,
+    version: customer.version,
+  };
+}

@@ -1,0 +1,31 @@
+// The ids that come from outside. They become parts of table keys, so `#` and control characters stay out.
+
+import * as z from 'zod';
+
+const slug = /^[A-Za-z0-9][A-Za-z0-9_.:@-]*$/;
+
+export const customerId = z
+  .string()
+  .max(128)
+  .regex(slug, 'must be up to 128 letters, digits and _ . : @ -, starting with a letter or digit');
+
+export const subaccountId = z
+  .string()
+  .max(64)
+  .regex(slug, 'must be up to 64 letters, digits and _ . : @ -, starting with a letter or digit');
+
+export const stripeCustomerId = z
+  .string()
+  .max(255)
+  .regex(/^cus_[A-Za-z0-9_]+$/, 'must be a Stripe customer id, cus_…');
+
+/** A moment as the API writes it. */
+export const isoTime = z.iso.datetime({ offset: true });
+
+export function toIso(epochMs: number): string {
+  return new Date(epochMs).toISOString();
+}
+
+export function toIsoOrNull(epochMs: number | null): string | null {
+  return epochMs === null ? null : toIso(epochMs);
+}

@@ -1,0 +1,111 @@
+// What travels between our functions: on the webhook queue, and on the notification topic.
+
+import * as z from 'zod';
+import type { Notification } from '../domain/notification.ts';
+import {
+  handledEventTypes,
+  isHandledEventType,
+  type ReceivedEvent,
+  type StripeEvent,
+} from '../domain/stripe-event.ts';
+import { toIso } from './identifiers.ts';
+
+/** A Stripe event on the webhook queue: ids only, no personal data. */
+export const stripeEventMessage = z.strictObject({
+  event_id: z.string().regex(/^evt_/),
+  type: z.enum(handledEventTypes),
+  object_id: z.string().min(1),
+  /** Unix seconds. */
+  created: z.int(),
+  livemode: z.boolean(),
+});
+export type StripeEventMessage = z.infer<typeof stripeEventMessage>;
+
+export function toStripeEventMessage(event: StripeEvent): StripeEventMessage {
+  return {
+    event_id: event.eventId,
+    type: event.type,
+    object_id: event.objectId,
+    created: event.created,
+    livemode: event.livemode,
+  };
+}
+
+export function fromStripeEventMessage(message: StripeEventMessage): StripeEvent {
+  return {
+    eventId: message.event_id,
+    type: message.type,
+    objectId: message.object_id,
+    created: message.created,
+    livemode: message.livemode,
+  };
+}
+
+/** The part of Stripe's event that we take; all else stays behind. */
+const stripeEvent = z.object({
+  id: z.string().regex(/^evt_/),
+  type: z.string().min(1),
+  created: z.int(),
+  livemode: z.boolean(),
+  data: z.object({ object: z.object({ id: z.string().min(1) }) }),
+});
+
+/** Reads an event from a webhook's body; null where it is none. */
+export function parseWebhookBody(body: Uint8Array): ReceivedEvent | null {
+  const parsed = stripeEvent.safeParse(jsonOrNull(body));
+  return parsed.success ? receivedEvent(parsed.data) : null;
+}
+
+/** Reads an event as Stripe's API lists it. @throws ZodError where it is none */
+export function readEvent(answer: unknown): ReceivedEvent {
+  return receivedEvent(stripeEvent.parse(answer));
+}
+
+function receivedEvent({ id, type, created, livemode, data }: z.infer<typeof stripeEvent>): ReceivedEvent {
+  if (!isHandledEventType(type)) return { unhandledType: type };
+  return { handled: { eventId: id, type, objectId: data.object.id, created, livemode } };
+}
+
+function jsonOrNull(body: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body));
+  } catch {
+    return null;
+  }
+}
+
+const notificationKinds = [
+  'verification_required',
+  'verified',
+  'requirement_cleared',
+  'another_try_needed',
+] as const;
+const notificationData = z.object({ action: z.enum(['open_identity_verification', 'open_app']) });
+
+/** A push on the notification topic. `id` is stable over repeated deliveries. */
+export const notificationMessage = z.object({
+  id: z.string(),
+  type: z.literal('identity'),
+  kind: z.enum(notificationKinds),
+  subaccount_id: z.string(),
+  customer_id: z.string(),
+  title: z.string(),
+  body: z.string(),
+  data: notificationData,
+  created_at: z.string(),
+});
+export type NotificationMessage = z.infer<typeof notificationMessage>;
+
+export function toNotificationMessage(notification: Notification): NotificationMessage {
+  return {
+    id: notification.id,
+    type: 'identity',
+    kind: notification.kind,
+    subaccount_id: notification.subaccountId,
+    customer_id: notification.customerId,
+    title: notification.title,
+    body: notification.body,
+    data: notification.data,
+    created_at: toIso(notification.createdAtMs),
+  };
+}

@@ -1,0 +1,39 @@
+import * as z from 'zod';
+import { identityStatuses, type IdentityStatus } from '../domain/customer.ts';
+import { allowCodes, blockCodes } from '../domain/ride-gate.ts';
+import { problem } from './problem.ts';
+
+export const rideAllowedJson = z.object({
+  allowed: z.literal(true),
+  code: z.enum(allowCodes),
+  checked_at: z.string(),
+  policy_version: z.int(),
+});
+export type RideAllowedJson = z.infer<typeof rideAllowedJson>;
+
+export const nextActions = [
+  'start_verification',
+  'continue_verification',
+  'retry_verification',
+  'contact_support',
+] as const;
+/** What the app should offer the rider. */
+export type NextAction = (typeof nextActions)[number];
+
+/** The 403 that keeps a customer from riding; `code` is one of the gate's block codes. */
+export const rideBlockedProblem = problem.extend({
+  code: z.enum(blockCodes),
+  identity_status: z.enum(identityStatuses).nullable(),
+  next_action: z.enum(nextActions),
+});
+
+const nextActionByStatus: Record<Exclude<IdentityStatus, 'verified'>, NextAction> = {
+  pending: 'continue_verification',
+  requires_input: 'retry_verification',
+  failed: 'contact_support',
+  canceled: 'start_verification',
+};
+
+export function nextActionFor(status: IdentityStatus | null): NextAction {
+  return status === null || status === 'verified' ? 'start_verification' : nextActionByStatus[status];
+}

@@ -1,0 +1,44 @@
+// POST /api/customers: the platform tells us of a new rider.
+
+import type * as z from 'zod';
+import { createCustomerBody, toCustomerJson } from './contracts/customer.ts';
+import { actorOf, subaccountOf } from './shared/caller.ts';
+import { composeEnvironment } from './shared/compose/environment.ts';
+import { composeStorage } from './shared/compose/storage.ts';
+import { httpEndpoint, jsonAnswer, subaccountQuery, type HttpHandler } from './shared/http-endpoint.ts';
+import { lazily } from './shared/lazy.ts';
+import type { Log } from './shared/log.ts';
+import { createCustomer } from './use-cases/create-customer.ts';
+import type { SignupDetails } from './use-cases/ports.ts';
+
+type Deps = Parameters<typeof createCustomer>[0] & { log: Log };
+
+export function createCreateCustomer(deps: Deps): HttpHandler {
+  return httpEndpoint(deps.log, {
+    roles: ['service'],
+    body: createCustomerBody,
+    query: subaccountQuery,
+    run: async ({ caller, body, query }) => {
+      const { created, context } = await createCustomer(deps, actorOf(caller), {
+        ref: { subaccountId: subaccountOf(caller, query.subaccount_id), customerId: body.id },
+        stripeCustomerId: body.stripe_customer_id ?? null,
+        signup: toSignup(body),
+      });
+      return jsonAnswer(created ? 201 : 200, toCustomerJson(context.customer, context.policy));
+    },
+  });
+}
+
+function toSignup(body: z.infer<typeof createCustomerBody>): SignupDetails {
+  return {
+    email: body.email ?? null,
+    name: body.name ?? null,
+    phone: body.phone ?? null,
+    ip: body.signup_ip ?? null,
+    latitude: body.signup_latitude ?? null,
+    longitude: body.signup_longitude ?? null,
+    locationAccuracyMeters: body.signup_location_accuracy ?? null,
+  };
+}
+
+export const handler = lazily(() => createCreateCustomer({ ...composeStorage(), ...composeEnvironment() }));

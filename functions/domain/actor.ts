@@ -1,0 +1,6 @@
+/** Who did something, as the audit trail names it: `operator:u_1`, `stripe:evt_1`. */
+export type Actor = { kind: 'rider' | 'operator' | 'service' | 'stripe' | 'system'; id: string };
+
+export function actorName(actor: Actor): string {
+  return `${actor.kind}:${actor.id}`;
+}

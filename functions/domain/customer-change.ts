@@ -1,0 +1,48 @@
+// A decided change of one customer, as data: saved as a whole with its audit entry and its push, or not at all.
+
+import type { Customer } from './customer.ts';
+import type { NotificationKind } from './notification.ts';
+import type { RequirementReason } from './requirement.ts';
+
+export type CustomerAction =
+  | 'customer_created'
+  | 'requirement_raised'
+  | 'risk_assessed'
+  | 'session_started'
+  | 'session_pending'
+  | 'identity_verified'
+  | 'identity_requires_input'
+  | 'identity_failed'
+  | 'identity_canceled'
+  | 'manually_verified';
+
+export type CustomerChange = {
+  after: Customer;
+  action: CustomerAction;
+  notes: string | null;
+  notification: NotificationKind | null;
+};
+
+/** The next version of a customer, with what makes it differ. */
+export function changeCustomer(
+  before: Customer,
+  action: CustomerAction,
+  difference: Partial<Omit<Customer, 'subaccountId' | 'id' | 'version' | 'createdAtMs'>>,
+  extra: { notes?: string; notification?: NotificationKind | null } = {},
+): CustomerChange {
+  return {
+    after: { ...before, ...difference, version: before.version + 1 },
+    action,
+    notes: extra.notes ?? null,
+    notification: extra.notification ?? null,
+  };
+}
+
+/** What raising a requirement changes; a session that is under way keeps counting. */
+export function raisedRequirement(
+  customer: Customer,
+  reason: RequirementReason,
+  atMs: number,
+): Pick<Customer, 'requirement' | 'epoch'> {
+  return { requirement: { state: 'required', atMs, reason }, epoch: customer.epoch + 1 };
+}

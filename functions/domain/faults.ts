@@ -1,0 +1,69 @@
+// What can go wrong on purpose: each fault has a code that clients may branch on. functions/shared/problem.ts
+// maps them to HTTP statuses.
+
+/** What was asked for is not there, or belongs to another subaccount. */
+export class NotFound extends Error {
+  override name = 'NotFound';
+  readonly code: string;
+  constructor(code: 'customer_not_found' | 'subaccount_not_found', detail: string) {
+    super(detail);
+    this.code = code;
+  }
+}
+
+/** The state of things forbids it. */
+export class Conflict extends Error {
+  override name = 'Conflict';
+  readonly code: string;
+  constructor(code: string, detail: string) {
+    super(detail);
+    this.code = code;
+  }
+}
+
+/** The caller is known, and may not do this. */
+export class Forbidden extends Error {
+  override name = 'Forbidden';
+  readonly code: string;
+  constructor(code: string, detail: string) {
+    super(detail);
+    this.code = code;
+  }
+}
+
+export type InputFault = { path: string; message: string };
+
+/** What was sent can't be understood; all faults are listed. */
+export class InvalidInput extends Error {
+  override name = 'InvalidInput';
+  readonly faults: readonly InputFault[];
+  constructor(faults: readonly InputFault[]) {
+    super('The request has faults; see errors.');
+    this.faults = faults;
+  }
+}
+
+/** Somebody else changed the same item first; load it again and decide anew. */
+export class ConcurrentChange extends Error {
+  override name = 'ConcurrentChange';
+}
+
+/** The event's effect was saved before; nothing is left to do. */
+export class DuplicateEvent extends Error {
+  override name = 'DuplicateEvent';
+}
+
+/** Stripe can't be reached or is overloaded; the same call may go through later. */
+export class StripeUnavailable extends Error {
+  override name = 'StripeUnavailable';
+}
+
+/** Stripe answered that it won't: our request, key or account is wrong, and repeating it won't help. */
+export class StripeRefused extends Error {
+  override name = 'StripeRefused';
+  readonly code: string | null;
+  constructor(code: string | null, detail: string) {
+    super(detail);
+    this.code = code;
+  }
+}

@@ -1,0 +1,35 @@
+// An operator vouches for a customer without Stripe (SPEC 4).
+
+import { changeCustomer, type CustomerChange } from './customer-change.ts';
+import type { Customer } from './customer.ts';
+import { Conflict } from './faults.ts';
+
+/**
+ * Null where the same operator said the same before.
+ * @throws Conflict `already_verified` where the customer is verified in another way.
+ */
+export function decideManualVerification(
+  customer: Customer,
+  operator: { userId: string; notes: string },
+  nowMs: number,
+): CustomerChange | null {
+  if (customer.identityStatus === 'verified') {
+    const { manualVerification } = customer;
+    if (manualVerification?.by === operator.userId && manualVerification.notes === operator.notes)
+      return null;
+    throw new Conflict('already_verified', 'This customer is verified already.');
+  }
+  return changeCustomer(
+    customer,
+    'manually_verified',
+    {
+      identityStatus: 'verified',
+      identityStatusAtMs: nowMs,
+      verifiedAtMs: nowMs,
+      requirement: { state: 'none' },
+      lastError: null,
+      manualVerification: { notes: operator.notes, by: operator.userId, atMs: nowMs },
+    },
+    { notes: operator.notes, notification: 'verified' },
+  );
+}

@@ -1,0 +1,54 @@
+// The pushes of SPEC 8: who gets told what, in which words.
+
+import type { IdentityError } from './customer.ts';
+import { nextStepFor } from './next-step.ts';
+
+export type NotificationKind =
+  'verification_required' | 'verified' | 'requirement_cleared' | 'another_try_needed';
+
+/** A push of type `identity`. The id is stable over repeated deliveries, so that receivers can drop doubles. */
+export type Notification = {
+  id: string;
+  kind: NotificationKind;
+  subaccountId: string;
+  customerId: string;
+  title: string;
+  body: string;
+  /** What the app does when the push is opened. */
+  data: { action: 'open_identity_verification' | 'open_app' };
+  createdAtMs: number;
+};
+
+export type NotificationContent = Pick<Notification, 'title' | 'body' | 'data'>;
+
+export function notificationContent(
+  kind: NotificationKind,
+  about: { appName: string; lastError: IdentityError | null },
+): NotificationContent {
+  switch (kind) {
+    case 'verification_required':
+      return {
+        title: 'Identity Verification Required',
+        body: `Please verify your identity to continue using ${about.appName}`,
+        data: { action: 'open_identity_verification' },
+      };
+    case 'verified':
+      return {
+        title: 'Identity Verified',
+        body: "Your identity has been verified. You're all set to ride!",
+        data: { action: 'open_app' },
+      };
+    case 'requirement_cleared':
+      return {
+        title: 'Good to Go!',
+        body: 'Your account has been verified and you can now ride.',
+        data: { action: 'open_app' },
+      };
+    case 'another_try_needed':
+      return {
+        title: 'Verification Needs Another Try',
+        body: nextStepFor(about.lastError?.code ?? null),
+        data: { action: 'open_identity_verification' },
+      };
+  }
+}

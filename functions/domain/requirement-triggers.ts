@@ -1,0 +1,64 @@
+// What makes a customer have to verify: the policy itself, or a payment (SPEC 2 and 3).
+
+import { changeCustomer, raisedRequirement, type CustomerChange } from './customer-change.ts';
+import type { Customer } from './customer.ts';
+import { isExemptFromAllUsers, type PolicyRules } from './policy.ts';
+import { assessCharge, isRiskRelevant, riskRequirementReason, type Charge } from './risk.ts';
+
+/** A customer as created: flagged at once where the policy asks everybody. */
+export function decideCreation(
+  customer: Customer,
+  policy: Pick<PolicyRules, 'verificationMode' | 'exemptCustomersCreatedBeforeMs'>,
+): CustomerChange {
+  const flagged = policyFlag(customer, policy, customer.createdAtMs);
+  return {
+    after: flagged === null ? customer : { ...customer, ...flagged },
+    action: 'customer_created',
+    notes: null,
+    notification: flagged === null ? null : 'verification_required',
+  };
+}
+
+/** Flags for good a customer whom an `all_users` policy treats as required already; null where it doesn't. */
+export function decidePolicyFlag(
+  customer: Customer,
+  policy: Pick<PolicyRules, 'verificationMode' | 'exemptCustomersCreatedBeforeMs'>,
+  nowMs: number,
+): CustomerChange | null {
+  const flagged = policyFlag(customer, policy, nowMs);
+  if (flagged === null) return null;
+  return changeCustomer(customer, 'requirement_raised', flagged, { notification: 'verification_required' });
+}
+
+function policyFlag(
+  customer: Customer,
+  policy: Pick<PolicyRules, 'verificationMode' | 'exemptCustomersCreatedBeforeMs'>,
+  nowMs: number,
+): ReturnType<typeof raisedRequirement> | null {
+  if (policy.verificationMode !== 'all_users' || isExemptFromAllUsers(customer, policy)) return null;
+  if (customer.requirement.state !== 'none' || customer.identityStatus === 'verified') return null;
+  return raisedRequirement(customer, { kind: 'subaccount_policy' }, nowMs);
+}
+
+/** What a charge does to its customer: the score is noted, and may raise the requirement. */
+export function decideCharge(
+  customer: Customer,
+  charge: Charge,
+  policy: PolicyRules,
+  nowMs: number,
+): CustomerChange | null {
+  if (!isRiskRelevant(charge, policy)) return null;
+  if (customer.risk !== null && policy.riskEvaluation === 'first_charge') return null;
+  if (customer.risk?.chargeId === charge.id) return null;
+
+  const risk = assessCharge(charge, nowMs);
+  const reason = riskRequirementReason(risk.score, policy);
+  const canBeFlagged = customer.identityStatus !== 'verified' && customer.requirement.state !== 'required';
+  if (reason === null || !canBeFlagged) return changeCustomer(customer, 'risk_assessed', { risk });
+  return changeCustomer(
+    customer,
+    'requirement_raised',
+    { risk, ...raisedRequirement(customer, reason, nowMs) },
+    { notification: 'verification_required' },
+  );
+}

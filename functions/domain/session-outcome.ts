@@ -1,0 +1,132 @@
+// What a session's current state at Stripe does to its customer (SPEC 4). Events only say that something
+// happened; this decides from what Stripe says now, so that order and repetition don't matter.
+
+import { changeCustomer, type CustomerAction, type CustomerChange } from './customer-change.ts';
+import type { Customer, IdentityError, IdentityStatus } from './customer.ts';
+import type { PolicyRules } from './policy.ts';
+import { ageAt, isFinalError, type SessionRecord, type StripeSession } from './session.ts';
+
+type OutcomePolicy = Pick<PolicyRules, 'maxAttempts' | 'minimumAge'>;
+
+/** The customer's change, or null where the session changes nothing. */
+export function decideSessionOutcome(
+  customer: Customer,
+  record: SessionRecord,
+  session: StripeSession,
+  policy: OutcomePolicy,
+  nowMs: number,
+): CustomerChange | null {
+  if (session.redacted) return null;
+  const isCurrent = customer.session?.number === record.number;
+  if (!isCurrent && (session.status !== 'verified' || record.epoch !== customer.epoch)) return null;
+  if (customer.identityStatus === 'verified' && !isOverridden(customer, session)) return null;
+
+  const attemptCount = customer.attemptCount + newReports(record, session);
+  switch (session.status) {
+    case 'verified':
+      return verified(customer, session, policy, attemptCount, nowMs);
+    case 'processing':
+      return move(customer, 'pending', 'session_pending', { attemptCount }, nowMs);
+    case 'canceled':
+      return customer.identityStatus === 'failed'
+        ? null
+        : move(customer, 'canceled', 'identity_canceled', { attemptCount }, nowMs);
+    case 'requires_input':
+      if (session.lastError === null) {
+        return move(customer, 'pending', 'session_pending', { attemptCount }, nowMs);
+      }
+      return unverified(customer, session.lastError, policy, attemptCount, nowMs);
+  }
+}
+
+/** Reports of a session that haven't been counted as attempts yet. */
+export function newReports(record: SessionRecord, session: StripeSession): number {
+  return Math.max(0, session.reportCount - record.countedReports);
+}
+
+/**
+ * A session that waits for input after the customer failed for good could be submitted, and billed, once
+ * more: it has to be canceled at Stripe.
+ */
+export function mustCloseAtStripe(
+  customer: Customer,
+  record: SessionRecord,
+  session: StripeSession,
+): boolean {
+  if (session.status !== 'requires_input') return false;
+  return customer.identityStatus === 'failed' && customer.session?.number === record.number;
+}
+
+/** Whether Stripe took back the very verification that the customer has (a reviewer overrode it). */
+function isOverridden(customer: Customer, session: StripeSession): boolean {
+  if (customer.manualVerification !== null || customer.session?.id !== session.id) return false;
+  return session.status === 'requires_input' && session.lastError !== null;
+}
+
+function verified(
+  customer: Customer,
+  session: StripeSession,
+  policy: OutcomePolicy,
+  attemptCount: number,
+  nowMs: number,
+): CustomerChange | null {
+  const { dateOfBirth } = session;
+  // Without a date of birth an age limit can't be shown to be met, so it isn't.
+  if (policy.minimumAge !== null && (dateOfBirth === null || ageAt(dateOfBirth, nowMs) < policy.minimumAge)) {
+    const lastError = { code: 'under_minimum_age', reason: null };
+    return move(customer, 'failed', 'identity_failed', { attemptCount, lastError }, nowMs);
+  }
+  return changeCustomer(
+    customer,
+    'identity_verified',
+    {
+      identityStatus: 'verified',
+      identityStatusAtMs: nowMs,
+      verifiedAtMs: nowMs,
+      requirement: { state: 'none' },
+      attemptCount,
+      lastError: null,
+    },
+    { notification: 'verified' },
+  );
+}
+
+function unverified(
+  customer: Customer,
+  lastError: IdentityError,
+  policy: OutcomePolicy,
+  attemptCount: number,
+  nowMs: number,
+): CustomerChange | null {
+  if (isFinalError(lastError) || attemptCount >= policy.maxAttempts) {
+    return move(customer, 'failed', 'identity_failed', { attemptCount, lastError }, nowMs);
+  }
+  return move(customer, 'requires_input', 'identity_requires_input', { attemptCount, lastError }, nowMs);
+}
+
+function move(
+  customer: Customer,
+  status: IdentityStatus,
+  action: CustomerAction,
+  difference: { attemptCount: number; lastError?: IdentityError },
+  nowMs: number,
+): CustomerChange | null {
+  const lastError = difference.lastError ?? customer.lastError;
+  const unchanged =
+    customer.identityStatus === status &&
+    customer.attemptCount === difference.attemptCount &&
+    customer.lastError?.code === lastError?.code;
+  if (unchanged) return null;
+  return changeCustomer(
+    customer,
+    action,
+    {
+      identityStatus: status,
+      identityStatusAtMs: nowMs,
+      verifiedAtMs: null,
+      attemptCount: difference.attemptCount,
+      lastError,
+    },
+    { notification: status === 'requires_input' ? 'another_try_needed' : null },
+  );
+}

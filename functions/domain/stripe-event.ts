@@ -1,0 +1,37 @@
+// Stripe's events as they travel through our queue: ids only, the state is read from Stripe.
+
+export const sessionEventTypes = [
+  'identity.verification_session.created',
+  'identity.verification_session.processing',
+  'identity.verification_session.verified',
+  'identity.verification_session.requires_input',
+  'identity.verification_session.canceled',
+  'identity.verification_session.redacted',
+] as const;
+
+export const chargeEventTypes = ['charge.succeeded', 'charge.failed'] as const;
+
+export const handledEventTypes = [...sessionEventTypes, ...chargeEventTypes] as const;
+export type HandledEventType = (typeof handledEventTypes)[number];
+
+export type StripeEvent = {
+  /** `evt_…`; one id has one effect. */
+  eventId: string;
+  type: HandledEventType;
+  /** The session or charge that the event is about. */
+  objectId: string;
+  /** Unix seconds, as Stripe counts; not fit for ordering. */
+  created: number;
+  livemode: boolean;
+};
+
+/** An event of ours, or of another type that Stripe was asked to send by mistake. */
+export type ReceivedEvent = { handled: StripeEvent } | { unhandledType: string };
+
+export function isHandledEventType(type: string): type is HandledEventType {
+  return handledEventTypes.some((handled) => handled === type);
+}
+
+export function isChargeEvent(type: HandledEventType): type is (typeof chargeEventTypes)[number] {
+  return chargeEventTypes.some((charge) => charge === type);
+}

@@ -1,0 +1,58 @@
+// The webhook's Function URL: Stripe's events come in, are checked and queued.
+
+import { Buffer } from 'node:buffer';
+import { parseSettings, webhookEnv, webhookSecret } from './contracts/env.ts';
+import { functionUrlEvent, type HttpAnswer } from './contracts/http-event.ts';
+import { parseWebhookBody } from './contracts/messages.ts';
+import { composeEnvironment } from './shared/compose/environment.ts';
+import { composeEventQueue } from './shared/compose/messaging.ts';
+import { composeSecret } from './shared/compose/secret.ts';
+import { lazily } from './shared/lazy.ts';
+import type { Log } from './shared/log.ts';
+import { acceptWebhook } from './use-cases/accept-webhook.ts';
+
+type Deps = Omit<Parameters<typeof acceptWebhook>[0], 'signingSecrets'> & {
+  signingSecrets: () => Promise<readonly string[]>;
+  log: Log;
+};
+
+export function createReceiveWebhook({ signingSecrets, log, ...deps }: Deps) {
+  return async (raw: unknown): Promise<HttpAnswer> => {
+    const event = functionUrlEvent.parse(raw);
+    const { requestId, http } = event.requestContext;
+    if (http.method !== 'POST') return answer(405, 'Stripe sends its events by POST.');
+    try {
+      const secrets = await signingSecrets();
+      if (secrets.length === 0) throw new Error('no webhook signing secret is set');
+      const verdict = await acceptWebhook(
+        { ...deps, signingSecrets: secrets },
+        {
+          body: Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8'),
+          signature: event.headers['stripe-signature'],
+          parse: parseWebhookBody,
+        },
+      );
+      log.info('webhook', { code: verdict, requestId });
+      return verdict === 'refused'
+        ? answer(400, 'This is no event that Stripe signed lately.')
+        : answer(200, verdict);
+    } catch (fault) {
+      log.fault('webhook', fault, { requestId });
+      return answer(500, 'The event could not be taken. Please send it again.');
+    }
+  };
+}
+
+function answer(statusCode: number, body: string): HttpAnswer {
+  return { statusCode, headers: { 'content-type': 'text/plain; charset=utf-8' }, body };
+}
+
+export const handler = lazily(() => {
+  const { WEBHOOK_SECRET_ARN } = parseSettings(webhookEnv, process.env, 'The environment');
+  const readSecret = composeSecret(webhookSecret, WEBHOOK_SECRET_ARN);
+  return createReceiveWebhook({
+    ...composeEnvironment(),
+    queue: composeEventQueue(),
+    signingSecrets: async () => (await readSecret()).signing_secrets,
+  });
+});

@@ -1,0 +1,99 @@
+// The one place where faults become HTTP answers (RFC 9457).
+
+import type { HttpAnswer } from '../contracts/http-event.ts';
+import type { Problem } from '../contracts/problem.ts';
+import {
+  ConcurrentChange,
+  Conflict,
+  Forbidden,
+  InvalidInput,
+  NotFound,
+  StripeRefused,
+  StripeUnavailable,
+} from '../domain/faults.ts';
+
+/** The request body is over the limit. */
+export class BodyTooLarge extends Error {
+  override name = 'BodyTooLarge';
+}
+
+type Mapped = Pick<Problem, 'status' | 'code' | 'title' | 'detail'> & {
+  errors?: Problem['errors'];
+  retryAfterSeconds?: number;
+};
+
+const busyRetrySeconds = 2;
+const stripeRetrySeconds = 30;
+
+function mapFault(fault: unknown): Mapped {
+  if (fault instanceof InvalidInput) {
+    const errors = fault.faults.map(({ path, message }) => ({ path, message }));
+    return { status: 400, code: 'invalid_request', title: 'Invalid request', detail: fault.message, errors };
+  }
+  if (fault instanceof BodyTooLarge) {
+    return { status: 413, code: 'body_too_large', title: 'Body too large', detail: fault.message };
+  }
+  if (fault instanceof Forbidden) {
+    return { status: 403, code: fault.code, title: 'Forbidden', detail: fault.message };
+  }
+  if (fault instanceof NotFound) {
+    return { status: 404, code: fault.code, title: 'Not found', detail: fault.message };
+  }
+  if (fault instanceof Conflict) {
+    return { status: 409, code: fault.code, title: 'Conflict', detail: fault.message };
+  }
+  if (fault instanceof ConcurrentChange) {
+    return {
+      status: 503,
+      code: 'busy',
+      title: 'Busy',
+      detail: 'This customer is being changed by many at once. Please try again.',
+      retryAfterSeconds: busyRetrySeconds,
+    };
+  }
+  if (fault instanceof StripeUnavailable) {
+    return {
+      status: 503,
+      code: 'stripe_unavailable',
+      title: 'Stripe unavailable',
+      detail: 'Stripe can’t be reached right now. Nothing was changed; please try again.',
+      retryAfterSeconds: stripeRetrySeconds,
+    };
+  }
+  if (fault instanceof StripeRefused) {
+    return {
+      status: 502,
+      code: 'stripe_refused',
+      title: 'Stripe refused',
+      detail: 'Stripe refused the request. Please ask support; trying again won’t help.',
+      retryAfterSeconds: stripeRetrySeconds,
+    };
+  }
+  return {
+    status: 500,
+    code: 'internal_error',
+    title: 'Internal error',
+    detail: 'Something went wrong on our side. Please try again.',
+  };
+}
+
+/** The answer to a fault; what isn't known is a 500 that says nothing of its cause. */
+export function problemAnswer(fault: unknown, requestId: string): HttpAnswer {
+  const { retryAfterSeconds, ...mapped } = mapFault(fault);
+  const answer = problemJson(mapped, requestId);
+  if (retryAfterSeconds === undefined) return answer;
+  return { ...answer, headers: { ...answer.headers, 'retry-after': String(retryAfterSeconds) } };
+}
+
+/** A problem with members of its own beside the standard ones. */
+export function problemJson(
+  mapped: Omit<Problem, 'type' | 'request_id'> & Record<string, unknown>,
+  requestId: string,
+): HttpAnswer {
+  const body = { type: `urn:ridegate:problem:${mapped.code}`, ...mapped, request_id: requestId };
+  return {
+    statusCode: mapped.status,
+    headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store' },
+    body: JSON.stringify(body),
+  };
+}

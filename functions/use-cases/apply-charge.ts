@@ -1,0 +1,33 @@
+import { DuplicateEvent } from '../domain/faults.ts';
+import { decideCharge } from '../domain/requirement-triggers.ts';
+import type { ChargeSource, Metrics, Pause } from './ports.ts';
+import { retryOnConflict } from './retry-on-conflict.ts';
+import { saveChange, type SaveDeps } from './save-change.ts';
+
+export type ApplyChargeDeps = SaveDeps & { charges: ChargeSource; metrics: Metrics; pause: Pause };
+
+/** Reads a charge from Stripe and lets its risk speak, once for each event. A stranger's charge is counted and dropped. */
+export async function applyCharge(deps: ApplyChargeDeps, chargeId: string, eventId: string): Promise<void> {
+  const charge = await deps.charges.retrieveCharge(chargeId);
+  const { stripeCustomerId } = charge;
+  const ref = stripeCustomerId === null ? null : await deps.customers.findByStripeCustomer(stripeCustomerId);
+  if (ref === null) {
+    deps.metrics.count('UnknownStripeCustomer');
+    await deps.customers.markEventProcessed(eventId, deps.clock.nowMs());
+    return;
+  }
+  await retryOnConflict(deps, async () => {
+    const context = await deps.customers.loadContext(ref);
+    const change = decideCharge(context.customer, charge, context.policy, deps.clock.nowMs());
+    if (change === null) {
+      await deps.customers.markEventProcessed(eventId, deps.clock.nowMs());
+      return;
+    }
+    try {
+      await saveChange(deps, context, change, { actor: { kind: 'stripe', id: eventId }, eventId });
+    } catch (fault) {
+      if (!(fault instanceof DuplicateEvent)) throw fault;
+      deps.metrics.count('DuplicateStripeEvent');
+    }
+  });
+}

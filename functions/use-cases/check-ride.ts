@@ -1,0 +1,26 @@
+import type { Customer, CustomerRef } from '../domain/customer.ts';
+import { NotFound } from '../domain/faults.ts';
+import { decideRideGate, type RideDecision } from '../domain/ride-gate.ts';
+import type { Clock, CustomerRepository } from './ports.ts';
+
+export type RideCheck = {
+  decision: RideDecision;
+  customer: Customer;
+  policyVersion: number;
+  checkedAtMs: number;
+};
+
+/** Asks the gate on one strongly consistent read; writes nothing, and a failed read is never an allow. */
+export async function checkRide(
+  deps: { customers: Pick<CustomerRepository, 'loadForGate'>; clock: Clock },
+  ref: CustomerRef,
+): Promise<RideCheck> {
+  const found = await deps.customers.loadForGate(ref);
+  if (found === null) throw new NotFound('customer_not_found', 'No such customer in this subaccount.');
+  return {
+    decision: decideRideGate(found.customer, found.policy),
+    customer: found.customer,
+    policyVersion: found.policy.version,
+    checkedAtMs: deps.clock.nowMs(),
+  };
+}

@@ -1,0 +1,46 @@
+// Makes a session at Stripe so that a crash or a second caller can't make two: the number is claimed first,
+// the same claim gives the same session, and only then is it saved as the customer's current one.
+
+import type { Actor } from '../domain/actor.ts';
+import { changeCustomer } from '../domain/customer-change.ts';
+import { customerRef } from '../domain/customer.ts';
+import { sessionOptions, type StripeSession } from '../domain/session.ts';
+import type { ApplySessionDeps } from './apply-session.ts';
+import type { CustomerContext } from './ports.ts';
+import { saveChange } from './save-change.ts';
+
+/** Stripe remembers an idempotency key for 24 hours at least. */
+const claimLifeMs = 23 * 60 * 60 * 1000;
+
+/** @throws ConcurrentChange where somebody else saved first. */
+export async function createSession(
+  deps: ApplySessionDeps,
+  context: CustomerContext,
+  request: { actor: Actor; returnUrl: string | null },
+): Promise<StripeSession> {
+  const { customer, policy } = context;
+  const nowMs = deps.clock.nowMs();
+  const claim = await deps.customers.reserveSession(
+    customerRef(customer),
+    {
+      number: customer.sessionCount + 1,
+      epoch: customer.epoch,
+      startedAtMs: nowMs,
+      options: sessionOptions(policy, request.returnUrl),
+      sessionId: null,
+      status: null,
+      countedReports: 0,
+    },
+    nowMs - claimLifeMs,
+  );
+  const session = await deps.identity.createSession(customerRef(customer), claim, customer.stripeCustomerId);
+  const change = changeCustomer(customer, 'session_started', {
+    session: { id: session.id, number: claim.number },
+    sessionCount: claim.number,
+    identityStatus: 'pending',
+    identityStatusAtMs: nowMs,
+  });
+  const record = { ...claim, epoch: customer.epoch, sessionId: session.id, status: session.status };
+  await saveChange(deps, context, change, { actor: request.actor, session: record });
+  return session;
+}

@@ -1,0 +1,59 @@
+// Sessions that exist at Stripe already: given out again, waited for, or closed before a new one is made.
+
+import type { Actor } from '../domain/actor.ts';
+import { customerRef, type CurrentSession } from '../domain/customer.ts';
+import { Conflict } from '../domain/faults.ts';
+import { mustCloseAtStripe } from '../domain/session-outcome.ts';
+import type { StripeSession } from '../domain/session.ts';
+import { applyOutcome, readSession, type ApplySessionDeps } from './apply-session.ts';
+import type { CustomerContext } from './ports.ts';
+
+/**
+ * Reads the customer's session from Stripe and applies it. `open` is the session while it waits for input,
+ * with fresh secrets, and null where it is over.
+ * @throws Conflict `already_verified` | `verification_processing`
+ */
+export async function reuseCurrentSession(
+  deps: ApplySessionDeps,
+  loaded: CustomerContext,
+  current: CurrentSession,
+  actor: Actor,
+): Promise<{ context: CustomerContext; open: StripeSession | null }> {
+  const record = await deps.customers.loadSession(customerRef(loaded.customer), current.number);
+  if (record === null) throw new Error(`session record ${current.number} is missing`);
+  const session = await readSession(deps, loaded, current.id);
+  const context = await applyOutcome(deps, loaded, record, session, { actor });
+  if (context.customer.identityStatus === 'verified') {
+    throw new Conflict('already_verified', 'This customer is verified already.');
+  }
+  if (session.status === 'processing') throw stillProcessing();
+  if (mustCloseAtStripe(context.customer, record, session)) {
+    await deps.identity.cancelSession(session.id);
+    return { context, open: null };
+  }
+  return { context, open: session.status === 'requires_input' ? session : null };
+}
+
+/**
+ * A session from before an operator asked anew no longer counts; while it is open it would be a second one.
+ * @throws Conflict `verification_processing`
+ */
+export async function closeSupersededSession(
+  deps: ApplySessionDeps,
+  context: CustomerContext,
+): Promise<void> {
+  const { customer } = context;
+  if (customer.sessionCount === 0) return;
+  const record = await deps.customers.loadSession(customerRef(customer), customer.sessionCount);
+  if (record === null || record.sessionId === null) return;
+  const session = await readSession(deps, context, record.sessionId);
+  if (session.status === 'processing') throw stillProcessing();
+  if (session.status === 'requires_input') await deps.identity.cancelSession(session.id);
+}
+
+function stillProcessing(): Conflict {
+  return new Conflict(
+    'verification_processing',
+    'Stripe is still checking. Please wait a minute and ask again.',
+  );
+}

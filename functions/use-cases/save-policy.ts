@@ -1,0 +1,34 @@
+import type { Actor } from '../domain/actor.ts';
+import { ConcurrentChange, Conflict, NotFound } from '../domain/faults.ts';
+import type { Policy, PolicyRules } from '../domain/policy.ts';
+import type { Clock, SubaccountRepository } from './ports.ts';
+
+/**
+ * Changes a subaccount's rules, as of the version that the operator has read.
+ *
+ * @throws NotFound `subaccount_not_found`, Conflict `version_conflict`
+ */
+export async function savePolicy(
+  deps: { subaccounts: SubaccountRepository; clock: Clock },
+  actor: Actor,
+  wanted: { subaccountId: string; version: number; change: (current: PolicyRules) => PolicyRules },
+): Promise<Policy> {
+  const home = await deps.subaccounts.load(wanted.subaccountId);
+  if (home === null) throw new NotFound('subaccount_not_found', 'No such subaccount.');
+  if (home.policy.version !== wanted.version) throw versionConflict();
+  const after: Policy = {
+    ...wanted.change(home.policy),
+    subaccountId: wanted.subaccountId,
+    version: wanted.version + 1,
+  };
+  try {
+    await deps.subaccounts.savePolicy({ before: home.policy, after, actor, atMs: deps.clock.nowMs() });
+  } catch (fault) {
+    throw fault instanceof ConcurrentChange ? versionConflict() : fault;
+  }
+  return after;
+}
+
+function versionConflict(): Conflict {
+  return new Conflict('version_conflict', 'The policy has changed since it was read. Read it again.');
+}
