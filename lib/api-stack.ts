@@ -1,0 +1,92 @@
+// The HTTP API: routes, token check, throttling, access log, and the functions behind it.
+import { CfnOutput, Duration } from 'aws-cdk-lib';
+import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
+import {
+  CorsHttpMethod,
+  HttpApi,
+  HttpMethod,
+  HttpStage,
+  LogGroupLogDestination,
+} from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
+import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import type { Construct } from 'constructs';
+import { createApiFunction, type ApiFunctionProps } from './api-functions.ts';
+import { apiRoutes } from './api-routes.ts';
+import { alarmPeriod, ImpactAlarm } from './constructs/impact-alarm.ts';
+import { RideGateStack, type RideGateStackProps } from './constructs/ridegate-stack.ts';
+import type { TokenIssuer } from './token-issuer.ts';
+
+export interface ApiStackProps extends RideGateStackProps, ApiFunctionProps {
+  readonly tokenIssuer: TokenIssuer;
+  readonly alarmTopic: ITopic;
+}
+
+// Route templates instead of paths, and no address: customer ids and IPs are personal data.
+const accessLogFormat = AccessLogFormat.custom(
+  JSON.stringify({
+    request_id: '$context.requestId',
+    time: '$context.requestTime',
+    route: '$context.routeKey',
+    status: '$context.status',
+    response_ms: '$context.responseLatency',
+    integration_ms: '$context.integrationLatency',
+    integration_error: '$context.integrationErrorMessage',
+    authorizer_error: '$context.authorizer.error',
+  }),
+);
+
+/** The API that fleet backends, rider apps and the console call. Every route needs a token. */
+export class ApiStack extends RideGateStack {
+  constructor(scope: Construct, props: ApiStackProps) {
+    super(scope, 'Api', props, 'HTTP API');
+    const api = this.createApi(props.tokenIssuer);
+    const stage = new HttpStage(this, 'Stage', {
+      httpApi: api,
+      stageName: '$default',
+      autoDeploy: true,
+      // One loud client can't use up the account's share of API Gateway and Lambda.
+      throttle: { rateLimit: 500, burstLimit: 1000 },
+      accessLogSettings: {
+        destination: new LogGroupLogDestination(
+          new LogGroup(this, 'AccessLog', { retention: RetentionDays.THREE_MONTHS }),
+        ),
+        format: accessLogFormat,
+      },
+    });
+    for (const { method, path, functionName } of apiRoutes) {
+      const fn = createApiFunction(this, functionName, props);
+      api.addRoutes({
+        path,
+        methods: [HttpMethod[method]],
+        integration: new HttpLambdaIntegration(`${fn.node.id}Integration`, fn),
+      });
+    }
+    new ImpactAlarm(this, 'ApiErrors', {
+      metric: api.metricServerError({ period: alarmPeriod, statistic: 'Sum' }),
+      threshold: 5,
+      impact: 'Riders can not start rides: the gate fails closed, and the API answers with server errors.',
+      topic: props.alarmTopic,
+    });
+    new CfnOutput(this, 'ApiUrl', { value: stage.url });
+  }
+
+  private createApi({ issuer, audience }: TokenIssuer): HttpApi {
+    const { corsOrigins, stage } = this.settings;
+    return new HttpApi(this, 'HttpApi', {
+      apiName: `RideGate-${stage}`,
+      createDefaultStage: false,
+      defaultAuthorizer: new HttpJwtAuthorizer('Tokens', issuer, { jwtAudience: [...audience] }),
+      ...(corsOrigins.length > 0 && {
+        corsPreflight: {
+          allowOrigins: corsOrigins,
+          allowMethods: [CorsHttpMethod.GET, CorsHttpMethod.POST, CorsHttpMethod.PUT, CorsHttpMethod.DELETE],
+          allowHeaders: ['authorization', 'content-type'],
+          maxAge: Duration.hours(1),
+        },
+      }),
+    });
+  }
+}

@@ -1,0 +1,146 @@
+// Who may call the API: a Cognito user pool with its groups and clients.
+import { CfnOutput, Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
+import {
+  AccountRecovery,
+  ClientAttributes,
+  FeaturePlan,
+  LambdaVersion,
+  Mfa,
+  OAuthScope,
+  ResourceServerScope,
+  StringAttribute,
+  UserPool,
+  type UserPoolClient,
+  UserPoolOperation,
+} from 'aws-cdk-lib/aws-cognito';
+import type { Construct } from 'constructs';
+import { NodeFunction } from './constructs/node-function.ts';
+import { RideGateStack, type RideGateStackProps } from './constructs/ridegate-stack.ts';
+import type { TokenIssuer } from './token-issuer.ts';
+
+/** A user pool as the token issuer. Not made where the settings name an issuer of the platform's own. */
+export class AuthStack extends RideGateStack {
+  readonly tokenIssuer: TokenIssuer;
+
+  constructor(scope: Construct, props: RideGateStackProps) {
+    super(scope, 'Auth', props, 'user pool');
+    const pool = this.createPool();
+    const prefix = props.settings.authDomainPrefix ?? `ridegate-${props.settings.stage}-${this.account}`;
+    const domain = pool.addDomain('Domain', { cognitoDomain: { domainPrefix: prefix } });
+    const clients = {
+      Service: this.createServiceClient(pool),
+      RiderApp: createAppClient(pool, 'RiderApp', props.settings.riderCallbackUrls, Duration.days(30)),
+      OperatorConsole: createAppClient(
+        pool,
+        'OperatorConsole',
+        props.settings.consoleCallbackUrls,
+        Duration.hours(12),
+      ),
+    };
+    // API Gateway compares the audience with `client_id` where a token has no `aud`, as Cognito's access tokens.
+    this.tokenIssuer = {
+      issuer: pool.userPoolProviderUrl,
+      audience: Object.values(clients).map((client) => client.userPoolClientId),
+    };
+    new CfnOutput(this, 'UserPoolId', { value: pool.userPoolId });
+    new CfnOutput(this, 'Issuer', { value: pool.userPoolProviderUrl });
+    new CfnOutput(this, 'SignInUrl', { value: domain.baseUrl() });
+    for (const [name, client] of Object.entries(clients)) {
+      new CfnOutput(this, `${name}ClientId`, { value: client.userPoolClientId });
+    }
+  }
+
+  private createPool(): UserPool {
+    const pool = new UserPool(this, 'UserPool', {
+      selfSignUpEnabled: false,
+      signInAliases: { email: true },
+      signInCaseSensitive: false,
+      accountRecovery: AccountRecovery.EMAIL_ONLY,
+      mfa: Mfa.OPTIONAL,
+      mfaSecondFactor: { sms: false, otp: true },
+      passwordPolicy: {
+        minLength: 12,
+        requireLowercase: true,
+        requireUppercase: true,
+        requireDigits: true,
+        requireSymbols: true,
+        tempPasswordValidity: Duration.days(3),
+      },
+      customAttributes: {
+        customer_id: new StringAttribute({ mutable: true }),
+        subaccount_id: new StringAttribute({ mutable: true }),
+      },
+      featurePlan: FeaturePlan.ESSENTIALS,
+      deletionProtection: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    // Cognito puts custom attributes into ID tokens only; the API takes access tokens. V3 covers the tokens of
+    // client credentials too, and needs the Essentials plan:
+    // https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-lambda-pre-token-generation.html
+    pool.addTrigger(
+      UserPoolOperation.PRE_TOKEN_GENERATION_CONFIG,
+      new NodeFunction(this, { name: 'add-token-claims', timeout: Duration.seconds(5) }),
+      LambdaVersion.V3_0,
+    );
+    pool.addGroup('Operators', { groupName: 'operators', description: 'May act for their own subaccount' });
+    pool.addGroup('Admins', { groupName: 'admins', description: 'May act for every subaccount' });
+    Validations.of(pool).acknowledge(
+      {
+        id: 'AwsSolutions-COG2',
+        reason:
+          'Riders and operators share the pool, and a rider at a scooter is not asked for a second factor.',
+      },
+      {
+        id: 'AwsSolutions-COG8',
+        reason: 'The Plus plan bills each active rider; its threat protection is the choice of the operator.',
+      },
+    );
+    return pool;
+  }
+
+  private createServiceClient(pool: UserPool): UserPoolClient {
+    const scope = new ResourceServerScope({
+      scopeName: 'service',
+      scopeDescription: "Calls of the fleet platform's own backend",
+    });
+    const resourceServer = pool.addResourceServer('Api', { identifier: 'ridegate', scopes: [scope] });
+    return pool.addClient('Service', {
+      generateSecret: true,
+      authFlows: {},
+      oAuth: {
+        flows: { clientCredentials: true },
+        scopes: [OAuthScope.resourceServer(resourceServer, scope)],
+      },
+      accessTokenValidity: Duration.hours(1),
+    });
+  }
+}
+
+/** An app without a secret: authorization code, for which Cognito accepts PKCE from public clients. */
+const createAppClient = (
+  pool: UserPool,
+  id: string,
+  callbackUrls: string[],
+  refreshTokenValidity: Duration,
+): UserPoolClient =>
+  pool.addClient(id, {
+    generateSecret: false,
+    authFlows: {},
+    oAuth: {
+      flows: { authorizationCodeGrant: true },
+      scopes: [OAuthScope.OPENID, OAuthScope.PROFILE],
+      callbackUrls,
+      logoutUrls: callbackUrls,
+    },
+    preventUserExistenceErrors: true,
+    enableTokenRevocation: true,
+    accessTokenValidity: Duration.minutes(30),
+    idTokenValidity: Duration.minutes(30),
+    refreshTokenValidity,
+    // Named, because a client without a list may write every attribute that it can read: the ids of customer
+    // and subaccount decide what a token may touch.
+    readAttributes: new ClientAttributes()
+      .withStandardAttributes({ email: true, fullname: true, locale: true })
+      .withCustomAttributes('customer_id', 'subaccount_id'),
+    writeAttributes: new ClientAttributes().withStandardAttributes({ fullname: true, locale: true }),
+  });

@@ -1,0 +1,75 @@
+// What a function may do with the table: named actions on named resources, and never a Scan.
+import { Stack } from 'aws-cdk-lib';
+import type { Table } from 'aws-cdk-lib/aws-dynamodb';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import type { NodeFunction } from './node-function.ts';
+
+/** The table, the key it is encrypted under, and the names of its indexes. */
+export interface Store {
+  readonly table: Table;
+  readonly key: IKey;
+  readonly streamArn: string;
+  readonly indexNames: readonly string[];
+}
+
+export type TableAction = 'GetItem' | 'BatchGetItem' | 'PutItem' | 'ConditionCheckItem';
+
+/** Reading items by key. */
+export const readItems: readonly TableAction[] = ['GetItem', 'BatchGetItem'];
+
+/**
+ * Reading items by key and writing them whole. A TransactWriteItems is allowed by the actions of its parts;
+ * nothing is deleted, items expire.
+ */
+export const changeItems: readonly TableAction[] = [...readItems, 'PutItem', 'ConditionCheckItem'];
+
+/** Allows actions on the table's own items, its indexes excluded. */
+export const allowTable = (fn: NodeFunction, store: Store, actions: readonly TableAction[]): void => {
+  fn.allow(
+    actions.map((action) => `dynamodb:${action}`),
+    store.table.tableArn,
+  );
+  allowTableKey(fn, store, actions.includes('PutItem') ? 'write' : 'read');
+};
+
+/** Allows queries of the indexes, each by its name, and of nothing else. */
+export const allowIndexQueries = (fn: NodeFunction, store: Store): void => {
+  fn.allow(['dynamodb:Query'], ...store.indexNames.map((name) => `${store.table.tableArn}/index/${name}`));
+  allowTableKey(fn, store, 'read');
+};
+
+/** Allows following the table's stream. */
+export const allowStream = (fn: NodeFunction, store: Store): void => {
+  fn.allow(
+    ['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'].map((action) => `dynamodb:${action}`),
+    store.streamArn,
+  );
+  allowTableKey(fn, store, 'read');
+};
+
+// What DynamoDB asks of its callers, with the wildcards of its documentation spelled out:
+// https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/encryption.usagenotes.html
+const keyActions = {
+  read: ['kms:Decrypt', 'kms:DescribeKey'],
+  write: [
+    'kms:Decrypt',
+    'kms:DescribeKey',
+    'kms:Encrypt',
+    'kms:GenerateDataKey',
+    'kms:GenerateDataKeyWithoutPlaintext',
+    'kms:ReEncryptFrom',
+    'kms:ReEncryptTo',
+  ],
+};
+
+/** Allows the use of the table's key, but only through DynamoDB: no function can call KMS with it itself. */
+const allowTableKey = (fn: NodeFunction, store: Store, use: 'read' | 'write'): void => {
+  fn.addToRolePolicy(
+    new PolicyStatement({
+      actions: keyActions[use],
+      resources: [store.key.keyArn],
+      conditions: { StringEquals: { 'kms:ViaService': `dynamodb.${Stack.of(fn).region}.amazonaws.com` } },
+    }),
+  );
+};

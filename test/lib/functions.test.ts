@@ -1,0 +1,142 @@
+// The table of what each function is told and may touch, as an operator's security review would read it.
+import { describe, expect, it } from 'vitest';
+import { allowedActions, deployedFunctions } from './deployed-functions.ts';
+import { synthesize } from './synthesized.ts';
+
+const functions = deployedFunctions(synthesize());
+const withSimulator = deployedFunctions(synthesize({ stripeApiUrl: 'http://127.0.0.1:4002' }));
+
+const powertools = ['POWERTOOLS_SERVICE_NAME', 'POWERTOOLS_METRICS_NAMESPACE'];
+const read = ['BatchGetItem', 'GetItem'];
+const change = ['BatchGetItem', 'ConditionCheckItem', 'GetItem', 'PutItem'];
+const followStream = ['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'];
+const consume = [
+  'ChangeMessageVisibility',
+  'DeleteMessage',
+  'GetQueueAttributes',
+  'GetQueueUrl',
+  'ReceiveMessage',
+];
+const reportFailure = ['GetQueueAttributes', 'GetQueueUrl', 'SendMessage'];
+
+interface Row {
+  environment: string[];
+  table: string[];
+  queue?: string[];
+  secret?: true;
+  topic?: true;
+}
+
+const table = ['TABLE_NAME'];
+const stripe = ['STRIPE_SECRET_ARN'];
+
+const expected: Record<string, Row> = {
+  'create-customer': { environment: table, table: change },
+  'get-customer': { environment: table, table: read },
+  'list-customers': { environment: table, table: ['BatchGetItem', 'Query'] },
+  'start-identity-session': {
+    environment: [...table, ...stripe, 'RETURN_URL_ALLOW_LIST'],
+    table: change,
+    secret: true,
+  },
+  'check-ride': { environment: table, table: ['BatchGetItem'] },
+  'verify-manually': { environment: table, table: change },
+  'get-policy': { environment: table, table: read },
+  'put-policy': { environment: table, table: change },
+  'get-subaccount': { environment: table, table: read },
+  'put-subaccount': { environment: table, table: change },
+  'receive-webhook': {
+    environment: ['WEBHOOK_SECRET_ARN', 'WEBHOOK_QUEUE_URL'],
+    table: [],
+    queue: ['SendMessage'],
+    secret: true,
+  },
+  'process-webhook': { environment: [...table, ...stripe], table: change, queue: consume, secret: true },
+  'relay-outbox': {
+    environment: ['NOTIFICATION_TOPIC_ARN'],
+    table: followStream,
+    queue: reportFailure,
+    topic: true,
+  },
+  reconcile: {
+    environment: [...table, ...stripe, 'WEBHOOK_QUEUE_URL'],
+    table: ['BatchGetItem'],
+    queue: ['SendMessage'],
+    secret: true,
+  },
+  'add-token-claims': { environment: [], table: [] },
+};
+
+describe('every deployed function', () => {
+  it('is one of those in the table', () => {
+    expect([...functions.keys()].toSorted()).toEqual(Object.keys(expected).toSorted());
+  });
+
+  it.each(Object.entries(expected))('%s has exactly the environment that it needs', (name, row) => {
+    const variables = Object.keys(functions.get(name)?.environment ?? {});
+    expect(variables.toSorted()).toEqual([...powertools, ...row.environment].toSorted());
+  });
+
+  it.each(Object.entries(expected))('%s may do exactly what it needs', (name, row) => {
+    const fn = functions.get(name);
+    expect(allowedActions(fn, 'dynamodb')).toEqual(row.table);
+    expect(allowedActions(fn, 'sqs')).toEqual(row.queue ?? []);
+    expect(allowedActions(fn, 'secretsmanager')).toEqual(row.secret ? ['GetSecretValue'] : []);
+    expect(allowedActions(fn, 'sns')).toEqual(row.topic ? ['Publish'] : []);
+    expect(allowedActions(fn, 'logs')).toEqual(['CreateLogStream', 'PutLogEvents']);
+  });
+
+  it.each([...functions])('%s may touch nothing but these services', (_, fn) => {
+    const services = new Set(
+      fn.statements.flatMap(({ Action }) => Action.map((action) => action.split(':')[0])),
+    );
+    expect(['dynamodb', 'kms', 'logs', 'secretsmanager', 'sns', 'sqs']).toEqual(
+      expect.arrayContaining([...services]),
+    );
+  });
+
+  it.each([...functions])('%s holds no wildcard, in actions or in resources', (_, fn) => {
+    expect(JSON.stringify(fn.statements)).not.toContain('*');
+  });
+});
+
+describe('the data', () => {
+  it('can be scanned by no function', () => {
+    const scanning = [...functions].filter(([, fn]) => allowedActions(fn, 'dynamodb').includes('Scan'));
+    expect(scanning).toEqual([]);
+  });
+
+  it('is listed through the three indexes alone', () => {
+    const query = functions
+      .get('list-customers')
+      ?.statements.find(({ Action }) => Action.includes('dynamodb:Query'));
+    const indexes = query?.Resource.map((arn) => /\/index\/\w+/.exec(JSON.stringify(arn))?.[0]);
+    expect(indexes).toEqual(['/index/by_creation', '/index/by_requirement', '/index/by_status']);
+  });
+
+  it.each(['receive-webhook', 'add-token-claims'])('can not be decrypted by %s', (name) => {
+    expect(allowedActions(functions.get(name), 'kms')).toEqual([]);
+  });
+
+  it("is decrypted only on DynamoDB's behalf, never by a function's own call", () => {
+    const direct = [...functions]
+      .filter(([name]) => name !== 'relay-outbox')
+      .flatMap(([, fn]) => fn.statements)
+      .filter(({ Action }) => Action.some((action) => action.startsWith('kms:')))
+      .filter(({ Condition }) => !JSON.stringify(Condition ?? {}).includes('kms:ViaService'));
+    expect(direct).toEqual([]);
+  });
+});
+
+describe("given a simulator's address", () => {
+  it('only the functions that call Stripe are told of it', () => {
+    const told = [...withSimulator].filter(
+      ([, fn]) => fn.environment['STRIPE_API_URL'] === 'http://127.0.0.1:4002',
+    );
+    expect(told.map(([name]) => name).toSorted()).toEqual([
+      'process-webhook',
+      'reconcile',
+      'start-identity-session',
+    ]);
+  });
+});
