@@ -40,7 +40,7 @@ export function createCheckRide(deps: Deps): HttpHandler {
           status: 403,
           code: decision.code,
           title: 'Ride blocked',
-          detail: 'This customer has to verify his identity before the next ride.',
+          detail: 'This customer has to verify their identity before the next ride.',
           identity_status: customer.identityStatus,
           next_action: nextActionFor(customer.identityStatus),
         },

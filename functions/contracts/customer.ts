@@ -4,7 +4,11 @@ import * as z from 'zod';
 import { identityStatuses, type Customer } from '../domain/customer.ts';
 import { nextStepFor } from '../domain/next-step.ts';
 import { decideRideGate, type RideGatePolicy } from '../domain/ride-gate.ts';
-import { requirementReasonCode, requirementReasonText } from '../domain/requirement.ts';
+import {
+  requirementReasonCode,
+  requirementReasonText,
+  type RequirementReason,
+} from '../domain/requirement.ts';
 import { customerId, stripeCustomerId, toIso, toIsoOrNull } from './identifiers.ts';
 
 export const createCustomerBody = z.strictObject({
@@ -39,7 +43,7 @@ const identityFields = {
   created_at: z.string(),
   identity_verification_required: z.boolean(),
   identity_verification_required_at: z.string().nullable(),
-  /** Machine-readable, e.g. `risk_threshold_exceeded:75>=50`. */
+  /** Machine-readable, e.g. `risk_threshold_exceeded:75>=50`; riders see null where risk is the reason. */
   identity_verification_required_reason: z.string().nullable(),
   identity_status: z.enum(identityStatuses).nullable(),
   identity_verified_at: z.string().nullable(),
@@ -91,7 +95,7 @@ export function toRiderCustomerJson(customer: Customer, policy: RideGatePolicy):
     created_at: toIso(customer.createdAtMs),
     identity_verification_required: required !== null,
     identity_verification_required_at: toIsoOrNull(required?.atMs ?? null),
-    identity_verification_required_reason: required === null ? null : requirementReasonCode(required.reason),
+    identity_verification_required_reason: required === null ? null : riderReasonCode(required.reason),
     identity_status: customer.identityStatus,
     identity_verified_at: toIsoOrNull(customer.verifiedAtMs),
     identity_session_id: customer.session?.id ?? null,
@@ -102,10 +106,18 @@ export function toRiderCustomerJson(customer: Customer, policy: RideGatePolicy):
   };
 }
 
+/** A reason that rests on risk tells the score, which is not a rider's to see. */
+function riderReasonCode(reason: RequirementReason): string | null {
+  const restsOnRisk = reason.kind === 'risk_threshold_exceeded' || reason.kind === 'unscored_payment';
+  return restsOnRisk ? null : requirementReasonCode(reason);
+}
+
 export function toCustomerJson(customer: Customer, policy: RideGatePolicy): CustomerJson {
   const { requirement, manualVerification, risk } = customer;
   return {
     ...toRiderCustomerJson(customer, policy),
+    identity_verification_required_reason:
+      requirement.state === 'required' ? requirementReasonCode(requirement.reason) : null,
     identity_verification_required_reason_text:
       requirement.state === 'required' ? requirementReasonText(requirement.reason) : null,
     identity_manual_verification_notes: manualVerification?.notes ?? null,

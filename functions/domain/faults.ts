@@ -53,9 +53,17 @@ export class DuplicateEvent extends Error {
   override name = 'DuplicateEvent';
 }
 
-/** Stripe can't be reached or is overloaded; the same call may go through later. */
+/**
+ * Stripe can't be reached or is overloaded; it may go through later. `failed` says that Stripe began and
+ * broke off (5xx): it keeps that answer under the request's idempotency key.
+ */
 export class StripeUnavailable extends Error {
   override name = 'StripeUnavailable';
+  readonly failed: boolean;
+  constructor(detail: string, failed = false) {
+    super(detail);
+    this.failed = failed;
+  }
 }
 
 /** Stripe answered that it won't: our request, key or account is wrong, and repeating it won't help. */

@@ -2,11 +2,17 @@
 // or the page could be used to lead riders to a stranger's site.
 
 /**
+ * `scheme://`, then printable ASCII without backslashes. What this leaves out (blanks, line breaks, other
+ * scripts, missing slashes) parsers mend in different ways, so Stripe could read another URL than we did.
+ */
+const plainUrl = /^[a-z][a-z\d+.-]*:\/\/(?!\/)[!-[\]-~]+$/i;
+
+/**
  * Whether a URL starts with one of the allowed prefixes, compared as parsed URLs: same scheme and host, and
- * a path below the prefix's path. Anything that is no absolute URL, or carries credentials, is refused.
+ * a path below the prefix's path. Anything that is no plain absolute URL, or carries credentials, is refused.
  */
 export function isAllowedReturnUrl(url: string, allowedPrefixes: readonly string[]): boolean {
-  if (!URL.canParse(url)) return false;
+  if (!plainUrl.test(url) || !URL.canParse(url)) return false;
   const candidate = new URL(url);
   if (candidate.username !== '' || candidate.password !== '') return false;
   return allowedPrefixes.some((prefix) => URL.canParse(prefix) && isBelow(candidate, new URL(prefix)));

@@ -24,7 +24,7 @@ export function decideSessionOutcome(
   const attemptCount = customer.attemptCount + newReports(record, session);
   switch (session.status) {
     case 'verified':
-      return verified(customer, session, policy, attemptCount, nowMs);
+      return verified(customer, record, session, policy, attemptCount, nowMs);
     case 'processing':
       return move(customer, 'pending', 'session_pending', { attemptCount }, nowMs);
     case 'canceled':
@@ -65,6 +65,7 @@ function isOverridden(customer: Customer, session: StripeSession): boolean {
 
 function verified(
   customer: Customer,
+  record: SessionRecord,
   session: StripeSession,
   policy: OutcomePolicy,
   attemptCount: number,
@@ -84,6 +85,8 @@ function verified(
       identityStatusAtMs: nowMs,
       verifiedAtMs: nowMs,
       requirement: { state: 'none' },
+      // A superseded session that verified counts from now on: what becomes of the other must not undo it.
+      session: { id: session.id, number: record.number },
       attemptCount,
       lastError: null,
     },

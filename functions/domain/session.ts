@@ -36,6 +36,10 @@ export type SessionOptions = {
 export type SessionRecord = {
   number: number;
   epoch: number;
+  /** Names the claim of the number, to Stripe too: one claim gives one session. */
+  claimId: string;
+  /** Whether an earlier claim of the number was given up; a session of it may exist at Stripe. */
+  replacesClaim: boolean;
   startedAtMs: number;
   options: SessionOptions;
   sessionId: string | null;

@@ -53,6 +53,7 @@ const maxFrames = 8;
 /** The stack's places without its first lines, which repeat the message. */
 function frames(fault: Error): string[] {
   return (fault.stack ?? '')
+    .replace(fault.message, '')
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line.startsWith('at '))

@@ -3,8 +3,9 @@
 
 import type { Actor } from '../domain/actor.ts';
 import { changeCustomer } from '../domain/customer-change.ts';
-import { customerRef } from '../domain/customer.ts';
-import { sessionOptions, type StripeSession } from '../domain/session.ts';
+import { customerRef, type CustomerRef } from '../domain/customer.ts';
+import { StripeRefused, StripeUnavailable } from '../domain/faults.ts';
+import { sessionOptions, type SessionRecord, type StripeSession } from '../domain/session.ts';
 import type { ApplySessionDeps } from './apply-session.ts';
 import type { CustomerContext } from './ports.ts';
 import { saveChange } from './save-change.ts';
@@ -25,6 +26,8 @@ export async function createSession(
     {
       number: customer.sessionCount + 1,
       epoch: customer.epoch,
+      claimId: deps.randomness.uuid(),
+      replacesClaim: false,
       startedAtMs: nowMs,
       options: sessionOptions(policy, request.returnUrl),
       sessionId: null,
@@ -33,7 +36,7 @@ export async function createSession(
     },
     nowMs - claimLifeMs,
   );
-  const session = await deps.identity.createSession(customerRef(customer), claim, customer.stripeCustomerId);
+  const session = await createAtStripe(deps, customerRef(customer), claim, customer.stripeCustomerId);
   const change = changeCustomer(customer, 'session_started', {
     session: { id: session.id, number: claim.number },
     sessionCount: claim.number,
@@ -43,4 +46,24 @@ export async function createSession(
   const record = { ...claim, epoch: customer.epoch, sessionId: session.id, status: session.status };
   await saveChange(deps, context, change, { actor: request.actor, session: record });
   return session;
+}
+
+/**
+ * Stripe answers a failed or refused request the same way for a day under one idempotency key, so such a
+ * claim is given up. A failed request may have made the session all the same: the next claim looks for it.
+ */
+async function createAtStripe(
+  { customers, identity }: ApplySessionDeps,
+  ref: CustomerRef,
+  claim: SessionRecord,
+  stripeCustomerId: string | null,
+): Promise<StripeSession> {
+  try {
+    const orphan = claim.replacesClaim ? await identity.findOpenSession(ref, claim.number) : null;
+    return orphan ?? (await identity.createSession(ref, claim, stripeCustomerId));
+  } catch (fault) {
+    const final = fault instanceof StripeRefused || (fault instanceof StripeUnavailable && fault.failed);
+    if (final) await customers.releaseSession(ref, claim);
+    throw fault;
+  }
 }

@@ -31,7 +31,8 @@ export async function reuseCurrentSession(
     await deps.identity.cancelSession(session.id);
     return { context, open: null };
   }
-  return { context, open: session.status === 'requires_input' ? session : null };
+  const isOpen = session.status === 'requires_input' && !session.redacted;
+  return { context, open: isOpen ? session : null };
 }
 
 /**

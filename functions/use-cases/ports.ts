@@ -78,9 +78,13 @@ export type CustomerRepository = {
   /**
    * Claims the next session number for a session that is about to be created at Stripe. Where somebody
    * claimed it before and didn't finish, his claim is returned, so that both create the same session.
-   * A claim older than `staleBeforeMs` is replaced: Stripe has forgotten its idempotency key by then.
+   * A claim that was released, or is older than `staleBeforeMs` (Stripe has forgotten its idempotency key by
+   * then), is replaced by one that says so.
+   * @throws ConcurrentChange where the number is taken for good, or others are claiming it right now.
    */
   reserveSession: (ref: CustomerRef, wanted: SessionRecord, staleBeforeMs: number) => Promise<SessionRecord>;
+  /** Gives a claim up, so that the next call makes its own. Harmless where it is no longer the claim. */
+  releaseSession: (ref: CustomerRef, claim: SessionRecord) => Promise<void>;
   loadSession: (ref: CustomerRef, number: number) => Promise<SessionRecord | null>;
   findByStripeSession: (sessionId: string) => Promise<{ ref: CustomerRef; number: number } | null>;
   findByStripeCustomer: (stripeCustomerId: string) => Promise<CustomerRef | null>;
@@ -117,6 +121,8 @@ export type IdentityProvider = {
     record: SessionRecord,
     stripeCustomerId: string | null,
   ) => Promise<StripeSession>;
+  /** The session of a customer's number that waits for input, whoever created it; null where there is none. */
+  findOpenSession: (ref: CustomerRef, number: number) => Promise<StripeSession | null>;
   /** The date of birth is asked for only where a rule needs it. */
   retrieveSession: (id: string, options: { withDateOfBirth: boolean }) => Promise<StripeSession>;
   /** Harmless where the session is no longer open. */

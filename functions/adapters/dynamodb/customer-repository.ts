@@ -8,6 +8,7 @@ import { auditEntry } from './audit-entry.ts';
 import { indexAttributes, indexFor, startKey, toCursor } from './customer-indexes.ts';
 import { eventMarker, findUnprocessed } from './event-marker.ts';
 import {
+  claimItem,
   customerItem,
   ownerItem,
   policyItem,
@@ -87,16 +88,22 @@ export function createCustomerRepository(table: Table): CustomerRepository {
     },
 
     async reserveSession(ref, wanted, staleBeforeMs) {
-      const claimed = await table.putIf(
-        { ...customerKeys.session(ref, wanted.number), ...wanted },
-        'attribute_not_exists(pk) OR (attribute_type(sessionId, :null) AND startedAtMs < :stale)',
-        { ':null': 'NULL', ':stale': staleBeforeMs },
-      );
-      if (claimed) return wanted;
-      const item = await table.get(customerKeys.session(ref, wanted.number));
-      const earlier = item === null ? null : sessionItem.parse(item);
+      const key = customerKeys.session(ref, wanted.number);
+      if (await table.putIf({ ...key, ...wanted }, 'attribute_not_exists(pk)')) return wanted;
+      const item = await table.get(key);
+      const earlier = item === null ? null : claimItem.parse(item);
       if (earlier?.sessionId !== null) throw new ConcurrentChange();
-      return earlier;
+      const { released, ...claim } = earlier;
+      if (!released && claim.startedAtMs >= staleBeforeMs) return claim;
+      const replacement = { ...wanted, replacesClaim: true };
+      const replaced = await table.putIf({ ...key, ...replacement }, isStillClaim, stillClaim(claim));
+      if (!replaced) throw new ConcurrentChange();
+      return replacement;
+    },
+
+    async releaseSession(ref, claim) {
+      const item = { ...customerKeys.session(ref, claim.number), ...claim, released: true };
+      await table.putIf(item, isStillClaim, stillClaim(claim));
     },
 
     async loadSession(ref, number) {
@@ -140,6 +147,12 @@ export function createCustomerRepository(table: Table): CustomerRepository {
       };
     },
   };
+}
+
+const isStillClaim = 'claimId = :claim AND attribute_type(sessionId, :null)';
+
+function stillClaim(claim: SessionRecord): Item {
+  return { ':claim': claim.claimId, ':null': 'NULL' };
 }
 
 /** The event's marker stands last, so that a refusal can be told from a lost race. */

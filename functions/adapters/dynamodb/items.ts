@@ -51,9 +51,11 @@ export const customerItem: z.ZodType<Customer> = z.object({
   sessionCount: z.int(),
 });
 
-export const sessionItem: z.ZodType<SessionRecord> = z.object({
+const sessionShape = z.object({
   number: z.int(),
   epoch: z.int(),
+  claimId: z.string(),
+  replacesClaim: z.boolean(),
   startedAtMs: epochMs,
   options: z.object({
     allowedDocumentTypes: z.array(z.enum(documentTypes)),
@@ -65,6 +67,13 @@ export const sessionItem: z.ZodType<SessionRecord> = z.object({
   sessionId: text,
   status: z.enum(stripeSessionStatuses).nullable(),
   countedReports: z.int(),
+});
+
+export const sessionItem: z.ZodType<SessionRecord> = sessionShape;
+
+/** A session's record before its session exists: a claim of its number, until it is released. */
+export const claimItem: z.ZodType<SessionRecord & { released: boolean }> = sessionShape.extend({
+  released: z.boolean().default(false),
 });
 
 export const policyItem: z.ZodType<Policy> = z.object({

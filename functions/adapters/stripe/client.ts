@@ -37,7 +37,9 @@ export async function callStripe<Answer>(call: () => Promise<Answer>): Promise<A
     return await call();
   } catch (fault) {
     if (!(fault instanceof Stripe.errors.StripeError)) throw fault;
-    if (isTemporary(fault)) throw new StripeUnavailable('Stripe can’t be reached.', { cause: fault });
+    if (isTemporary(fault)) {
+      throw new StripeUnavailable('Stripe can’t be reached.', (fault.statusCode ?? 0) >= 500);
+    }
     throw new StripeRefused(fault.code ?? null, `Stripe refused the request (${fault.type}).`);
   }
 }

@@ -1,6 +1,7 @@
 // Stripe Identity behind the IdentityProvider port.
 
 import { createHash } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import Stripe from 'stripe';
 import type { CustomerRef } from '../../domain/customer.ts';
 import { StripeRefused } from '../../domain/faults.ts';
@@ -11,6 +12,7 @@ import { parseSession } from './parse.ts';
 
 /** More submissions than any policy allows (10), so one page holds all reports of a session. */
 const maxReports = 100;
+const maxListed = 100;
 
 /** `sensitive` is the client that may read dates of birth: with a restricted key, where one is set. */
 export function createIdentityProvider(stripe: Stripe, sensitive: Stripe): IdentityProvider {
@@ -25,17 +27,17 @@ export function createIdentityProvider(stripe: Stripe, sensitive: Stripe): Ident
       return parseSession(answer, 0);
     },
 
-    async retrieveSession(id, { withDateOfBirth }) {
-      const client = withDateOfBirth ? sensitive : stripe;
-      const answer = await callStripe(() =>
-        client.identity.verificationSessions.retrieve(
-          id,
-          withDateOfBirth ? { expand: ['verified_outputs.dob'] } : {},
-        ),
+    async findOpenSession(ref, number) {
+      const page = await callStripe(() =>
+        sessions.list({ client_reference_id: ref.customerId, status: 'requires_input', limit: maxListed }),
       );
-      const reportCount = answer.last_verification_report === null ? 0 : await countReports(id);
-      return parseSession(answer, reportCount);
+      const wanted = sessionMetadata(ref, number);
+      const found = page.data.find((session) => isDeepStrictEqual({ ...session.metadata }, wanted));
+      // Only a session that is read by itself comes with fresh secrets.
+      return found === undefined ? null : retrieveSession(found.id, { withDateOfBirth: false });
     },
+
+    retrieveSession,
 
     async cancelSession(id) {
       await callStripe(async () => {
@@ -56,6 +58,18 @@ export function createIdentityProvider(stripe: Stripe, sensitive: Stripe): Ident
       return { secret: key.secret, expiresAtMs: key.expires * 1000 };
     },
   };
+
+  async function retrieveSession(id: string, { withDateOfBirth }: { withDateOfBirth: boolean }) {
+    const client = withDateOfBirth ? sensitive : stripe;
+    const answer = await callStripe(() =>
+      client.identity.verificationSessions.retrieve(
+        id,
+        withDateOfBirth ? { expand: ['verified_outputs.dob'] } : {},
+      ),
+    );
+    const reportCount = answer.last_verification_report === null ? 0 : await countReports(id);
+    return parseSession(answer, reportCount);
+  }
 
   async function countReports(sessionId: string): Promise<number> {
     const reports = await callStripe(() =>
@@ -84,18 +98,23 @@ function creationParameters(
         }
       : { verification_flow: options.verificationFlow }),
     client_reference_id: ref.customerId,
-    metadata: {
-      ridegate_subaccount_id: ref.subaccountId,
-      ridegate_customer_id: ref.customerId,
-      ridegate_session_number: String(number),
-    },
+    metadata: sessionMetadata(ref, number),
     ...(stripeCustomerId !== null && { related_customer: stripeCustomerId }),
     ...(options.returnUrl !== null && { return_url: options.returnUrl }),
   };
 }
 
+/** Whose session this is, for people who look at Stripe's Dashboard, and for us to find it again. */
+function sessionMetadata(ref: CustomerRef, number: number): Record<string, string> {
+  return {
+    ridegate_subaccount_id: ref.subaccountId,
+    ridegate_customer_id: ref.customerId,
+    ridegate_session_number: String(number),
+  };
+}
+
 /** One key for each claim of a session number; hashed, because a fleet's customer ids may name people. */
-function idempotencyKey(ref: CustomerRef, { number, startedAtMs }: SessionRecord): string {
-  const claim = JSON.stringify([ref.subaccountId, ref.customerId, number, startedAtMs]);
+function idempotencyKey(ref: CustomerRef, { number, claimId }: SessionRecord): string {
+  const claim = JSON.stringify([ref.subaccountId, ref.customerId, number, claimId]);
   return `ridegate-session-${createHash('sha256').update(claim).digest('hex')}`;
 }
