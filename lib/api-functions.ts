@@ -17,6 +17,8 @@ interface ApiFunctionRights {
   readonly table?: readonly TableAction[];
   readonly indexQueries?: true;
   readonly stripe?: true;
+  /** Told where Stripe's page may send riders back to. */
+  readonly returnUrls?: true;
 }
 
 const rights: Readonly<Record<ApiFunctionName, ApiFunctionRights>> = {
@@ -24,10 +26,13 @@ const rights: Readonly<Record<ApiFunctionName, ApiFunctionRights>> = {
   'get-customer': { table: readItems },
   // The list itself, and the policy that tells what the gate says of each.
   'list-customers': { table: ['BatchGetItem'], indexQueries: true },
-  'start-identity-session': { table: changeItems, stripe: true },
+  'start-identity-session': { table: changeItems, stripe: true, returnUrls: true },
   // One strongly consistent round trip, and nothing that could change what it decides on.
   'check-ride': { table: ['BatchGetItem'] },
   'verify-manually': { table: changeItems },
+  'clear-requirement': { table: changeItems },
+  'require-verification': { table: changeItems },
+  'refresh-session': { table: changeItems, stripe: true },
   'get-policy': { table: readItems },
   'put-policy': { table: changeItems },
   'get-subaccount': { table: readItems },
@@ -45,15 +50,13 @@ export const createApiFunction = (
   name: ApiFunctionName,
   { store, stripeSecretArn }: ApiFunctionProps,
 ): NodeFunction => {
-  const { table, indexQueries, stripe } = rights[name];
+  const { table, indexQueries, stripe, returnUrls } = rights[name];
   const fn = new NodeFunction(stack, {
     name,
     environment: {
       TABLE_NAME: store.table.tableName,
-      ...(stripe && {
-        ...stripeEnvironment(stack.settings, stripeSecretArn),
-        RETURN_URL_ALLOW_LIST: stack.settings.returnUrlAllowList.join(','),
-      }),
+      ...(stripe && stripeEnvironment(stack.settings, stripeSecretArn)),
+      ...(returnUrls && { RETURN_URL_ALLOW_LIST: stack.settings.returnUrlAllowList.join(',') }),
     },
     // Stripe may take its time; API Gateway gives up after 30 seconds.
     ...(stripe && { timeout: Duration.seconds(25) }),

@@ -16,6 +16,9 @@ export type ApiFunctionName =
   | 'start-identity-session'
   | 'check-ride'
   | 'verify-manually'
+  | 'clear-requirement'
+  | 'require-verification'
+  | 'refresh-session'
   | 'get-policy'
   | 'put-policy'
   | 'get-subaccount'
@@ -28,6 +31,13 @@ export const apiRoutes: readonly ApiRoute[] = [
   { method: 'POST', path: '/api/customers/{id}/identity-session', functionName: 'start-identity-session' },
   { method: 'POST', path: '/api/customers/{id}/ride-check', functionName: 'check-ride' },
   { method: 'POST', path: '/api/customers/{id}/identity-manual-verify', functionName: 'verify-manually' },
+  {
+    method: 'POST',
+    path: '/api/customers/{id}/identity-clear-requirement',
+    functionName: 'clear-requirement',
+  },
+  { method: 'POST', path: '/api/customers/{id}/identity-require', functionName: 'require-verification' },
+  { method: 'POST', path: '/api/customers/{id}/identity-refresh', functionName: 'refresh-session' },
   { method: 'GET', path: '/api/subaccounts/{id}', functionName: 'get-subaccount' },
   { method: 'PUT', path: '/api/subaccounts/{id}', functionName: 'put-subaccount' },
   { method: 'GET', path: '/api/subaccounts/{id}/identity-policy', functionName: 'get-policy' },

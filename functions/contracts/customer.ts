@@ -5,6 +5,7 @@ import { identityStatuses, type Customer } from '../domain/customer.ts';
 import { nextStepFor } from '../domain/next-step.ts';
 import { decideRideGate, type RideGatePolicy } from '../domain/ride-gate.ts';
 import {
+  operatorRequestCodes,
   requirementReasonCode,
   requirementReasonText,
   type RequirementReason,
@@ -36,6 +37,11 @@ export const listCustomersQuery = z.strictObject({
 export const notes = z.string().trim().min(1).max(2000);
 
 export const verifyManuallyBody = z.strictObject({ notes });
+export const clearRequirementBody = z.strictObject({ notes });
+export const requireVerificationBody = z.strictObject({
+  reason: z.enum(operatorRequestCodes),
+  notes: notes.optional(),
+});
 
 const identityFields = {
   id: z.string(),

@@ -7,6 +7,7 @@ import type { RequirementReason } from './requirement.ts';
 export type CustomerAction =
   | 'customer_created'
   | 'requirement_raised'
+  | 'requirement_cleared'
   | 'risk_assessed'
   | 'session_started'
   | 'session_pending'

@@ -1,4 +1,5 @@
 import type { Actor } from '../domain/actor.ts';
+import { customerRef, type CurrentSession } from '../domain/customer.ts';
 import { DuplicateEvent } from '../domain/faults.ts';
 import { decideSessionOutcome, mustCloseAtStripe } from '../domain/session-outcome.ts';
 import type { SessionRecord, StripeSession } from '../domain/session.ts';
@@ -8,28 +9,41 @@ import { saveChange, type SaveDeps } from './save-change.ts';
 
 export type ApplySessionDeps = SaveDeps & { identity: IdentityProvider; metrics: Metrics; pause: Pause };
 
-/** Reads a session from Stripe and applies what it says now, once for each event. */
-export async function applySession(
+/** Reads the session that an event is about from Stripe and applies what it says now, once for each event. */
+export async function applySessionEvent(
   deps: ApplySessionDeps,
   sessionId: string,
-  cause: { actor: Actor; eventId: string },
+  eventId: string,
 ): Promise<void> {
+  const found = await deps.customers.findByStripeSession(sessionId);
+  if (found === null) {
+    deps.metrics.count('UnknownVerificationSession');
+    await deps.customers.markEventProcessed(eventId, deps.clock.nowMs());
+    return;
+  }
   await retryOnConflict(deps, async () => {
-    const found = await deps.customers.findByStripeSession(sessionId);
-    if (found === null) {
-      deps.metrics.count('UnknownVerificationSession');
-      await deps.customers.markEventProcessed(cause.eventId, deps.clock.nowMs());
-      return;
-    }
-    // The customer is read before Stripe: a save that succeeds then rests on an answer that is newer than
-    // any answer that was applied before, so an old state never overwrites a new one.
     const context = await deps.customers.loadContext(found.ref);
-    const record = await deps.customers.loadSession(found.ref, found.number);
-    if (record === null) throw new Error(`session record ${found.number} is missing`);
-    const session = await readSession(deps, context, sessionId);
-    const after = await applyOutcome(deps, context, record, session, cause);
-    if (mustCloseAtStripe(after.customer, record, session)) await deps.identity.cancelSession(session.id);
+    const cause = { actor: { kind: 'stripe', id: eventId } as const, eventId };
+    await applySession(deps, context, { id: sessionId, number: found.number }, cause);
   });
+}
+
+/**
+ * The customer was read before Stripe is: a save that succeeds then rests on an answer that is newer than any
+ * answer that was applied before, so an old state never overwrites a new one. @throws ConcurrentChange
+ */
+export async function applySession(
+  deps: ApplySessionDeps,
+  loaded: CustomerContext,
+  { id, number }: CurrentSession,
+  cause: { actor: Actor; eventId?: string },
+): Promise<CustomerContext> {
+  const record = await deps.customers.loadSession(customerRef(loaded.customer), number);
+  if (record === null) throw new Error(`session record ${number} is missing`);
+  const session = await readSession(deps, loaded, id);
+  const context = await applyOutcome(deps, loaded, record, session, cause);
+  if (mustCloseAtStripe(context.customer, record, session)) await deps.identity.cancelSession(session.id);
+  return context;
 }
 
 /** Reads a session with what this customer's policy needs to judge it. */

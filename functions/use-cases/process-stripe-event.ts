@@ -1,6 +1,6 @@
 import { isChargeEvent, type StripeEvent } from '../domain/stripe-event.ts';
 import { applyCharge, type ApplyChargeDeps } from './apply-charge.ts';
-import { applySession, type ApplySessionDeps } from './apply-session.ts';
+import { applySessionEvent, type ApplySessionDeps } from './apply-session.ts';
 
 export type ProcessEventDeps = ApplyChargeDeps & ApplySessionDeps;
 
@@ -10,6 +10,5 @@ export async function processStripeEvent(deps: ProcessEventDeps, event: StripeEv
     await applyCharge(deps, event.objectId, event.eventId);
     return;
   }
-  const actor = { kind: 'stripe', id: event.eventId } as const;
-  await applySession(deps, event.objectId, { actor, eventId: event.eventId });
+  await applySessionEvent(deps, event.objectId, event.eventId);
 }

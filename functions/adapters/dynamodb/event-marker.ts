@@ -14,13 +14,18 @@ export function eventMarker(eventId: string, atMs: number): Item {
   };
 }
 
-/** Those of up to 100 event ids that have no marker. */
+/** Those of the event ids that have no marker. */
 export async function findUnprocessed(
   table: Table,
   eventIds: readonly string[],
 ): Promise<ReadonlySet<string>> {
-  if (eventIds.length === 0) return new Set();
-  const ids = eventIds.slice(0, maxKeysPerRead);
-  const markers = await table.getAll(ids.map((id) => lookupKeys.event(id)));
-  return new Set(ids.filter((_, index) => markers[index] === null));
+  // DynamoDB refuses a batch that names a key twice.
+  const ids = [...new Set(eventIds)];
+  const unprocessed = new Set<string>();
+  for (let start = 0; start < ids.length; start += maxKeysPerRead) {
+    const batch = ids.slice(start, start + maxKeysPerRead);
+    const markers = await table.getAll(batch.map((id) => lookupKeys.event(id)));
+    for (const [index, id] of batch.entries()) if (markers[index] === null) unprocessed.add(id);
+  }
+  return unprocessed;
 }

@@ -4,6 +4,7 @@ import {
   ConditionalCheckFailedException,
   DynamoDBClient,
   TransactionCanceledException,
+  TransactionConflictException,
 } from '@aws-sdk/client-dynamodb';
 import {
   BatchGetCommand,
@@ -15,6 +16,7 @@ import {
   type QueryCommandInput,
   type TransactWriteCommandInput,
 } from '@aws-sdk/lib-dynamodb';
+import { ConcurrentChange } from '../../domain/faults.ts';
 import type { Key } from './keys.ts';
 
 export type Item = Record<string, unknown>;
@@ -90,7 +92,10 @@ export function createTable(tableName: string, client: DynamoDBClient = new Dyna
       }
     },
 
-    /** Puts one item where the condition holds, and tells whether it did. */
+    /**
+     * Puts one item where the condition holds, and tells whether it did.
+     * @throws ConcurrentChange where a transaction is writing the same item right now.
+     */
     async putIf(item: Item, condition: string, values?: Item): Promise<boolean> {
       try {
         await documents.send(
@@ -104,6 +109,8 @@ export function createTable(tableName: string, client: DynamoDBClient = new Dyna
         return true;
       } catch (fault) {
         if (fault instanceof ConditionalCheckFailedException) return false;
+        // The SDK repeats no such call by itself.
+        if (fault instanceof TransactionConflictException) throw new ConcurrentChange();
         throw fault;
       }
     },

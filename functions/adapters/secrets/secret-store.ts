@@ -15,8 +15,17 @@ export function createSecretReader<Shape extends z.ZodType>(
   return async () => {
     if (kept !== null && nowMs() < kept.untilMs) return kept.value;
     const answer = await client.send(new GetSecretValueCommand({ SecretId: arn }));
-    const value = parseSettings(shape, JSON.parse(answer.SecretString ?? 'null'), 'The secret');
+    const value = parseSettings(shape, jsonOrNull(answer.SecretString), 'The secret');
     kept = { value, untilMs: nowMs() + secretLifeMs };
     return value;
   };
+}
+
+/** A parser's own error would quote the secret. */
+function jsonOrNull(text: string | undefined): unknown {
+  try {
+    return JSON.parse(text ?? 'null');
+  } catch {
+    return null;
+  }
 }

@@ -7,15 +7,18 @@ export type StripeSettings = {
   apiKey: string;
   /** Where the API is, if not at Stripe. */
   apiUrl: string | null;
+  /** How long one try may take. */
+  timeoutMs?: number;
 };
 
 /** Pinned to the SDK's types; the webhook endpoint is to be registered with the same version. */
 export const stripeApiVersion = '2026-10-28.endive';
 
-const timeoutMs = 8_000;
+/** Three tries and the waits between them stay below the 25 seconds that the functions have. */
+const defaultTimeoutMs = 5_000;
 const maxRetries = 2;
 
-export function createStripeClient({ apiKey, apiUrl }: StripeSettings): Stripe {
+export function createStripeClient({ apiKey, apiUrl, timeoutMs = defaultTimeoutMs }: StripeSettings): Stripe {
   return new Stripe(apiKey, {
     apiVersion: stripeApiVersion,
     timeout: timeoutMs,

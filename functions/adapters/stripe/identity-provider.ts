@@ -45,7 +45,7 @@ export function createIdentityProvider(stripe: Stripe, sensitive: Stripe): Ident
           await sessions.cancel(id);
         } catch (fault) {
           // Canceled, verified or processing meanwhile: the next read tells which.
-          if (!(fault instanceof Stripe.errors.StripeInvalidRequestError)) throw fault;
+          if (!isForbiddenTransition(fault)) throw fault;
         }
       });
     },
@@ -60,15 +60,24 @@ export function createIdentityProvider(stripe: Stripe, sensitive: Stripe): Ident
   };
 
   async function retrieveSession(id: string, { withDateOfBirth }: { withDateOfBirth: boolean }) {
-    const client = withDateOfBirth ? sensitive : stripe;
-    const answer = await callStripe(() =>
-      client.identity.verificationSessions.retrieve(
-        id,
-        withDateOfBirth ? { expand: ['verified_outputs.dob'] } : {},
-      ),
-    );
+    const answer = await callStripe(() => (withDateOfBirth ? retrieveWithDateOfBirth(id) : retrieve(id)));
     const reportCount = answer.last_verification_report === null ? 0 : await countReports(id);
     return parseSession(answer, reportCount);
+  }
+
+  function retrieve(id: string) {
+    return sessions.retrieve(id);
+  }
+
+  async function retrieveWithDateOfBirth(id: string) {
+    try {
+      return await sensitive.identity.verificationSessions.retrieve(id, { expand: ['verified_outputs.dob'] });
+    } catch (fault) {
+      // Without a restricted key, or 48 hours after the check, Stripe refuses the whole request, whatever
+      // the session's status is. All but the date of birth can be read all the same.
+      if (fault instanceof Stripe.errors.StripePermissionError) return retrieve(id);
+      throw fault;
+    }
   }
 
   async function countReports(sessionId: string): Promise<number> {
@@ -77,6 +86,11 @@ export function createIdentityProvider(stripe: Stripe, sensitive: Stripe): Ident
     );
     return reports.data.length;
   }
+}
+
+/** Stripe gives these no code of their own; a session that doesn't exist is a 404. */
+function isForbiddenTransition(fault: unknown): boolean {
+  return fault instanceof Stripe.errors.StripeInvalidRequestError && fault.statusCode === 400;
 }
 
 function creationParameters(

@@ -1,0 +1,16 @@
+import type { CustomerRef } from '../domain/customer.ts';
+import { decideRequireVerification } from '../domain/operator-requirement.ts';
+import type { OperatorRequestCode } from '../domain/requirement.ts';
+import { actAsOperator, type OperatorActionDeps } from './act-as-operator.ts';
+import type { CustomerContext } from './ports.ts';
+
+/** An operator asks a customer to verify, from the start. @throws NotFound */
+export async function requireVerification(
+  deps: OperatorActionDeps,
+  ref: CustomerRef,
+  operator: { userId: string; code: OperatorRequestCode; notes: string | null },
+): Promise<CustomerContext> {
+  return actAsOperator(deps, ref, operator.userId, ({ customer }, nowMs) =>
+    decideRequireVerification(customer, operator, nowMs),
+  );
+}
