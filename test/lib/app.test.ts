@@ -100,7 +100,12 @@ describe('each bundle', () => {
     const withStripe = sources.filter((name) =>
       readFileSync(bundleOf(name), 'utf8').includes('api.stripe.com'),
     );
-    expect(withStripe.toSorted()).toEqual(['process-webhook', 'reconcile', 'start-identity-session']);
+    expect(withStripe.toSorted()).toEqual([
+      'process-webhook',
+      'reconcile',
+      'refresh-session',
+      'start-identity-session',
+    ]);
   });
 });
 

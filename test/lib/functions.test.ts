@@ -139,6 +139,7 @@ describe("given a simulator's address", () => {
     expect(told.map(([name]) => name).toSorted()).toEqual([
       'process-webhook',
       'reconcile',
+      'refresh-session',
       'start-identity-session',
     ]);
   });
