@@ -15,7 +15,8 @@ export type CustomerAction =
   | 'identity_requires_input'
   | 'identity_failed'
   | 'identity_canceled'
-  | 'manually_verified';
+  | 'manually_verified'
+  | 'alternative_requested';
 
 export type CustomerChange = {
   after: Customer;

@@ -39,6 +39,8 @@ export type Customer = {
   lastError: IdentityError | null;
   manualVerification: ManualVerification | null;
   risk: RiskAssessment | null;
+  /** Since when the customer waits for another way of verifying; null where he doesn't. */
+  alternativeRequestedAtMs: number | null;
   /** Null before the first session and after an operator asked anew. */
   session: CurrentSession | null;
   /** How many sessions were ever started; the newest has this number. */

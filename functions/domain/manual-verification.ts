@@ -28,6 +28,7 @@ export function decideManualVerification(
       verifiedAtMs: nowMs,
       requirement: { state: 'none' },
       lastError: null,
+      alternativeRequestedAtMs: null,
       manualVerification: { notes: operator.notes, by: operator.userId, atMs: nowMs },
     },
     { notes: operator.notes, notification: 'verified' },

@@ -29,7 +29,7 @@ export function decideClearRequirement(
   return changeCustomer(
     customer,
     'requirement_cleared',
-    { requirement: { state: 'cleared', atMs: nowMs } },
+    { requirement: { state: 'cleared', atMs: nowMs }, alternativeRequestedAtMs: null },
     { notes: operator.notes, notification: 'requirement_cleared' },
   );
 }
@@ -54,6 +54,7 @@ export function decideRequireVerification(
       verifiedAtMs: null,
       attemptCount: 0,
       lastError: null,
+      alternativeRequestedAtMs: null,
       manualVerification: null,
       session: null,
     },

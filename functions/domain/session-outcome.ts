@@ -85,6 +85,7 @@ function verified(
       identityStatusAtMs: nowMs,
       verifiedAtMs: nowMs,
       requirement: { state: 'none' },
+      alternativeRequestedAtMs: null,
       // A superseded session that verified counts from now on: what becomes of the other must not undo it.
       session: { id: session.id, number: record.number },
       attemptCount,

@@ -4,7 +4,8 @@ import type { Actor } from '../domain/actor.ts';
 import type { Customer, CustomerRef } from '../domain/customer.ts';
 import { Conflict, NotFound } from '../domain/faults.ts';
 import { decideCreation } from '../domain/requirement-triggers.ts';
-import type { CustomerContext, SignupDetails, SubaccountRepository } from './ports.ts';
+import type { CustomerContext, Pause, SignupDetails, SubaccountRepository } from './ports.ts';
+import { retryOnConflict } from './retry-on-conflict.ts';
 import { pushFor, type SaveDeps } from './save-change.ts';
 
 export type NewCustomer = { ref: CustomerRef; stripeCustomerId: string | null; signup: SignupDetails };
@@ -15,7 +16,7 @@ export type NewCustomer = { ref: CustomerRef; stripeCustomerId: string | null; s
  * @throws NotFound `subaccount_not_found`, Conflict `customer_exists` | `stripe_customer_taken`
  */
 export async function createCustomer(
-  deps: SaveDeps & { subaccounts: Pick<SubaccountRepository, 'load'> },
+  deps: SaveDeps & { subaccounts: Pick<SubaccountRepository, 'load'>; pause: Pause },
   actor: Actor,
   wanted: NewCustomer,
 ): Promise<{ created: boolean; context: CustomerContext }> {
@@ -23,13 +24,15 @@ export async function createCustomer(
   if (home === null) throw new NotFound('subaccount_not_found', 'No such subaccount.');
   const atMs = deps.clock.nowMs();
   const change = decideCreation(newCustomer(wanted, atMs), home.policy);
-  const created = await deps.customers.create({
-    change,
-    actor,
-    atMs,
-    notification: pushFor(deps.randomness, change, home.subaccount.appName, atMs),
-    signup: wanted.signup,
-  });
+  const created = await retryOnConflict(deps, () =>
+    deps.customers.create({
+      change,
+      actor,
+      atMs,
+      notification: pushFor(deps.randomness, change, home.subaccount.appName, atMs),
+      signup: wanted.signup,
+    }),
+  );
   if (created) return { created, context: { ...home, customer: change.after } };
   return { created, context: await existing(deps, wanted) };
 }
@@ -61,6 +64,7 @@ function newCustomer({ ref, stripeCustomerId }: NewCustomer, atMs: number): Cust
     lastError: null,
     manualVerification: null,
     risk: null,
+    alternativeRequestedAtMs: null,
     session: null,
     sessionCount: 0,
   };

@@ -28,7 +28,7 @@ export async function reuseCurrentSession(
   }
   if (session.status === 'processing') throw stillProcessing();
   if (mustCloseAtStripe(context.customer, record, session)) {
-    await deps.identity.cancelSession(session.id);
+    await closeSession(deps, context, session.id);
     return { context, open: null };
   }
   const isOpen = session.status === 'requires_input' && !session.redacted;
@@ -47,9 +47,15 @@ export async function closeSupersededSession(
   if (customer.sessionCount === 0) return;
   const record = await deps.customers.loadSession(customerRef(customer), customer.sessionCount);
   if (record === null || record.sessionId === null) return;
-  const session = await readSession(deps, context, record.sessionId);
-  if (session.status === 'processing') throw stillProcessing();
-  if (session.status === 'requires_input') await deps.identity.cancelSession(session.id);
+  await closeSession(deps, context, record.sessionId);
+}
+
+/** Cancels a session that waits for input, and makes sure that it didn't go into processing just then. */
+async function closeSession(deps: ApplySessionDeps, context: CustomerContext, id: string): Promise<void> {
+  const before = await readSession(deps, context, id);
+  if (before.status === 'requires_input') await deps.identity.cancelSession(id);
+  const after = before.status === 'requires_input' ? await readSession(deps, context, id) : before;
+  if (after.status === 'processing') throw stillProcessing();
 }
 
 function stillProcessing(): Conflict {

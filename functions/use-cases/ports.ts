@@ -3,12 +3,16 @@
 import type { Actor } from '../domain/actor.ts';
 import type { CustomerChange } from '../domain/customer-change.ts';
 import type { Customer, CustomerRef } from '../domain/customer.ts';
+import type { Device, DevicePlatform, DeviceRegistration } from '../domain/device.ts';
 import type { Notification } from '../domain/notification.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { Charge } from '../domain/risk.ts';
 import type { SessionRecord, StripeSession } from '../domain/session.ts';
+import type { CarrierFacts, IpFacts, NumberPlan, SignalFacts } from '../domain/signals/facts.ts';
+import type { SignupDetails } from '../domain/signup.ts';
 import type { StripeEvent } from '../domain/stripe-event.ts';
 import type { Subaccount } from '../domain/subaccount.ts';
+import type { OperationalZones, Polygon, Position } from '../domain/zones.ts';
 
 /** Epoch milliseconds. */
 export type Clock = { nowMs: () => number };
@@ -27,18 +31,8 @@ export type MetricName =
   | 'DuplicateStripeEvent'
   | 'UnhandledStripeEvent'
   | 'RejectedWebhook'
-  | 'UndeliveredEventsRequeued';
-
-/** What the platform told us about a customer at signup. Personal data: kept apart from the profile. */
-export type SignupDetails = {
-  email: string | null;
-  name: string | null;
-  phone: string | null;
-  ip: string | null;
-  latitude: number | null;
-  longitude: number | null;
-  locationAccuracyMeters: number | null;
-};
+  | 'UndeliveredEventsRequeued'
+  | 'PhoneLookupFailed';
 
 /** A customer with all that decisions about him read, as of one strongly consistent read. */
 export type CustomerContext = { customer: Customer; policy: Policy; subaccount: Subaccount };
@@ -70,7 +64,8 @@ export type CustomerRepository = {
   loadSignup: (ref: CustomerRef) => Promise<SignupDetails | null>;
   /**
    * False where a customer of that id exists.
-   * @throws Conflict `stripe_customer_taken` where another customer has the Stripe customer id.
+   * @throws ConcurrentChange where others write the same items right now,
+   *   Conflict `stripe_customer_taken` where another customer has the Stripe customer id.
    */
   create: (input: Omit<CustomerSave, 'before'> & { signup: SignupDetails }) => Promise<boolean>;
   /** @throws ConcurrentChange, DuplicateEvent */
@@ -106,9 +101,13 @@ export type PolicyChange = { before: Policy | null; after: Policy; actor: Actor;
 export type SubaccountRepository = {
   load: (id: string) => Promise<{ subaccount: Subaccount; policy: Policy } | null>;
   /** Makes a subaccount with its first policy. @throws ConcurrentChange where it exists. */
-  create: (subaccount: Subaccount, policy: PolicyChange) => Promise<void>;
-  /** @throws ConcurrentChange where the stored version isn't the one before this. */
-  save: (subaccount: Subaccount, actor: Actor, atMs: number) => Promise<void>;
+  create: (subaccount: Subaccount, policy: PolicyChange, zones?: OperationalZones | null) => Promise<void>;
+  loadWithZones: (id: string) => Promise<{ subaccount: Subaccount; zones: OperationalZones | null } | null>;
+  /**
+   * Undefined zones stay as they are, null ones are taken away.
+   * @throws ConcurrentChange where the stored version isn't the one before this.
+   */
+  save: (subaccount: Subaccount, actor: Actor, atMs: number, zones?: OperationalZones | null) => Promise<void>;
   /** @throws ConcurrentChange where the stored version isn't `before.version`. */
   savePolicy: (change: PolicyChange) => Promise<void>;
 };
@@ -135,10 +134,102 @@ export type IdentityProvider = {
 export type ChargeSource = { retrieveCharge: (id: string) => Promise<Charge> };
 
 /** Events that Stripe could not deliver to the webhook. May throw StripeUnavailable or StripeRefused. */
-export type UndeliveredEvents = { list: (limit: number) => Promise<readonly StripeEvent[]> };
+export type UndeliveredEvents = {
+  /** Newest first, at most so many. */
+  list: (limit: number) => Promise<readonly StripeEvent[]>;
+};
 
 /** The queue between webhook receiver and processor. Resolves once the queue has the event. */
 export type EventQueue = { send: (event: StripeEvent) => Promise<void> };
 
 /** Where pushes go. Resolves once the topic has it. */
 export type NotificationPublisher = { publish: (notification: Notification) => Promise<void> };
+
+/** All that a customer's page shows, as of one strongly consistent read. */
+export type CustomerFile = {
+  customer: Customer;
+  policy: Policy;
+  signup: SignupDetails | null;
+  /** Null until they were collected. */
+  facts: SignalFacts | null;
+  zones: OperationalZones | null;
+};
+
+export type SignalRepository = {
+  /** @throws NotFound `customer_not_found` */
+  loadFile: (ref: CustomerRef) => Promise<CustomerFile>;
+  load: (ref: CustomerRef) => Promise<SignalFacts | null>;
+  /** Keeps the first facts of a customer: whoever comes later changes nothing. */
+  save: (ref: CustomerRef, facts: SignalFacts) => Promise<void>;
+};
+
+/** What a number's digits say; null facts for what is no number. */
+export type NumberReader = { read: (phone: string) => NumberPlan };
+
+/** Asks a provider about a number. Never rejects: what it can't tell in time is null. */
+export type PhoneLookup = { lookUp: (phone: string) => Promise<CarrierFacts> };
+
+/** Where an address is used, as far as public data tells; nulls for private and reserved ones. */
+export type IpLocator = { locate: (ip: string) => Promise<IpFacts> };
+
+/** Distances on the globe, in kilometers. */
+export type Geography = {
+  distanceKm: (from: Position, to: Position) => number;
+  /** To the nearest edge of the nearest area; 0 inside of one, null where there is none. */
+  distanceToAreasKm: (from: Position, areas: readonly Polygon[]) => number | null;
+};
+
+/** Whose device a push token was registered for last. */
+export type DeviceOwner = CustomerRef & { deviceId: string };
+
+/** Customers' devices. A push token belongs to one device of one customer at any time. */
+export type DeviceRepository = {
+  /** Strongly consistent, in no particular order. */
+  list: (ref: CustomerRef) => Promise<readonly Device[]>;
+  findByToken: (tokenHash: string) => Promise<DeviceOwner | null>;
+  /**
+   * Saves a device, and takes away what it replaces and displaces and the device of the token's earlier owner,
+   * all or nothing.
+   * @throws ConcurrentChange where one of them is no longer as it was read.
+   */
+  register: (
+    ref: CustomerRef,
+    registration: DeviceRegistration,
+    earlierOwner: DeviceOwner | null,
+  ) => Promise<void>;
+  /**
+   * Harmless where the device is gone, or has been registered with another endpoint since.
+   * @throws ConcurrentChange where others are writing it right now.
+   */
+  remove: (ref: CustomerRef, device: Device) => Promise<void>;
+};
+
+/** Endpoints at the push services: one for each token. */
+export type PushEndpoints = {
+  /**
+   * Finds or makes the endpoint of a token, sees to it that it takes pushes, and answers its ARN.
+   * @throws Conflict `push_not_configured` where there is no application for the platform,
+   *   InvalidInput for a token that the push service won't have.
+   */
+  register: (platform: DevicePlatform, token: string) => Promise<string>;
+  /** Harmless where it is gone. */
+  remove: (endpointArn: string) => Promise<void>;
+};
+
+/** Hands pushes to the push services; `gone` tells that this endpoint takes none, now or later. */
+export type PushSender = {
+  push: (endpointArn: string, notification: Notification) => Promise<'sent' | 'gone'>;
+};
+
+/** What a push service knows us by. */
+export type PushCredentials =
+  | { platform: 'apns'; signingKey: string; keyId: string; teamId: string; bundleId: string }
+  | { platform: 'fcm'; serviceAccountJson: string };
+
+/** RideGate's applications at the push services, each under an ARN that is known beforehand. */
+export type PushApplications = {
+  /** Makes it, or gives it these credentials where it exists. */
+  provide: (applicationArn: string, credentials: PushCredentials) => Promise<void>;
+  /** Takes it away with all its endpoints; harmless where it is gone. */
+  remove: (applicationArn: string) => Promise<void>;
+};

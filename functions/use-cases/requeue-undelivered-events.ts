@@ -1,6 +1,7 @@
 import type { CustomerRepository, EventQueue, Metrics, UndeliveredEvents } from './ports.ts';
 
-const maxEventsPerRun = 100;
+/** Ten of Stripe's pages. Events that were brought since stay on Stripe's list, so the bound is generous. */
+const maxEventsPerRun = 1000;
 
 /**
  * Puts the events that Stripe could not deliver, and that nobody brought since, on our queue, so that a

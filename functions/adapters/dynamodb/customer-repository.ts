@@ -131,19 +131,21 @@ export function createCustomerRepository(table: Table): CustomerRepository {
 
     async list(subaccountId, filter, { cursor, limit }) {
       const index = indexFor(subaccountId, filter);
-      const { items, lastKey } = await table.query({
+      const items = await table.query({
         IndexName: index.name,
         KeyConditionExpression: '#pk = :partition',
         ExpressionAttributeNames: { '#pk': index.pk },
         ExpressionAttributeValues: { ':partition': index.partition },
         ScanIndexForward: index.oldestFirst,
-        Limit: limit,
+        // One more than asked for tells whether there is a next page.
+        Limit: limit + 1,
         ...(cursor !== null && { ExclusiveStartKey: startKey(index, subaccountId, cursor) }),
       });
-      const lastSortKey = lastKey?.[index.sk];
+      const page = items.slice(0, limit);
+      const lastSortKey = page.at(-1)?.[index.sk];
       return {
-        customers: items.map((item) => customerItem.parse(item)),
-        nextCursor: typeof lastSortKey === 'string' ? toCursor(lastSortKey) : null,
+        customers: page.map((item) => customerItem.parse(item)),
+        nextCursor: items.length > limit && typeof lastSortKey === 'string' ? toCursor(lastSortKey) : null,
       };
     },
   };

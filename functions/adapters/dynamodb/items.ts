@@ -47,6 +47,7 @@ export const customerItem: z.ZodType<Customer> = z.object({
       assessedAtMs: epochMs,
     })
     .nullable(),
+  alternativeRequestedAtMs: epochMs.nullable(),
   session: z.object({ id: z.string(), number: z.int() }).nullable(),
   sessionCount: z.int(),
 });

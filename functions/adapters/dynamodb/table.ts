@@ -75,11 +75,9 @@ export function createTable(tableName: string, client: DynamoDBClient = new Dyna
       return keys.map((key) => items.find((item) => item['pk'] === key.pk && item['sk'] === key.sk) ?? null);
     },
 
-    async query(
-      input: Omit<QueryCommandInput, 'TableName'>,
-    ): Promise<{ items: Item[]; lastKey: Item | null }> {
+    async query(input: Omit<QueryCommandInput, 'TableName'>): Promise<Item[]> {
       const answer = await documents.send(new QueryCommand({ TableName: tableName, ...input }));
-      return { items: answer.Items ?? [], lastKey: answer.LastEvaluatedKey ?? null };
+      return answer.Items ?? [];
     },
 
     /** Saves all or nothing. @throws TransactionRefused */

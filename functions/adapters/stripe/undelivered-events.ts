@@ -4,14 +4,18 @@ import { readEvent } from '../../contracts/messages.ts';
 import type { UndeliveredEvents } from '../../use-cases/ports.ts';
 import { callStripe } from './client.ts';
 
+const pageSize = 100;
+
 /** Stripe's list of events that no webhook endpoint took, newest first, up to 30 days back. */
 export function createUndeliveredEvents(stripe: Stripe): UndeliveredEvents {
   return {
     async list(limit) {
-      const page = await callStripe(() =>
-        stripe.events.list({ delivery_success: false, types: [...handledEventTypes], limit }),
+      const events = await callStripe(() =>
+        stripe.events
+          .list({ delivery_success: false, types: [...handledEventTypes], limit: Math.min(limit, pageSize) })
+          .autoPagingToArray({ limit }),
       );
-      return page.data.flatMap((event) => toStripeEvent(event));
+      return events.flatMap((event) => toStripeEvent(event));
     },
   };
 }

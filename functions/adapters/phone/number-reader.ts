@@ -1,0 +1,28 @@
+import { parsePhoneNumberFromString, type NumberType } from 'libphonenumber-js/max';
+import type { PhoneType } from '../../domain/signals/facts.ts';
+import type { NumberReader } from '../../use-cases/ports.ts';
+
+/** By Google's number metadata; the `max` set, because the smaller ones can't tell the types apart. */
+export function createNumberReader(): NumberReader {
+  return {
+    read: (phone) => {
+      const number = parsePhoneNumberFromString(phone);
+      if (number?.isValid() !== true) return { type: null, country: null };
+      return { type: phoneTypeOf(number.getType()), country: number.country ?? null };
+    },
+  };
+}
+
+/** Toll-free, premium and such say nothing about the device; some countries' plans don't tell the types apart. */
+function phoneTypeOf(type: NumberType): PhoneType | null {
+  switch (type) {
+    case 'MOBILE':
+      return 'mobile';
+    case 'FIXED_LINE':
+      return 'landline';
+    case 'VOIP':
+      return 'voip';
+    default:
+      return null;
+  }
+}

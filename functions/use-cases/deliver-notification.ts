@@ -1,0 +1,35 @@
+import type { Notification } from '../domain/notification.ts';
+import type { DeviceRepository, NotificationPublisher, PushSender } from './ports.ts';
+
+type Deps = {
+  publisher: NotificationPublisher;
+  devices: Pick<DeviceRepository, 'list' | 'remove'>;
+  pushes: PushSender;
+};
+
+/**
+ * Publishes a notification as a domain event and pushes it to each of the customer's devices. A device whose
+ * endpoint takes no more pushes is removed. What can go out does; a fault is thrown after that, and the
+ * repetition that follows sends everything again, under the same id.
+ */
+export async function deliverNotification(deps: Deps, notification: Notification): Promise<void> {
+  await allDone([deps.publisher.publish(notification), pushToDevices(deps, notification)]);
+}
+
+async function pushToDevices(deps: Deps, notification: Notification): Promise<void> {
+  const { subaccountId, customerId } = notification;
+  const ref = { subaccountId, customerId };
+  const devices = await deps.devices.list(ref);
+  await allDone(
+    devices.map(async (device) => {
+      const outcome = await deps.pushes.push(device.endpointArn, notification);
+      if (outcome === 'gone') await deps.devices.remove(ref, device);
+    }),
+  );
+}
+
+/** Waits for all, and only then fails where one did. */
+async function allDone(parts: readonly Promise<void>[]): Promise<void> {
+  await Promise.allSettled(parts);
+  await Promise.all(parts);
+}

@@ -1,0 +1,136 @@
+import { describe, expect, it } from 'vitest';
+import { ConcurrentChange } from '../../../functions/domain/faults.ts';
+import type { Policy } from '../../../functions/domain/policy.ts';
+import type { PolicyChange, SubaccountRepository } from '../../../functions/use-cases/ports.ts';
+import { outcomes } from './customer-harness.ts';
+import { addSubaccount, aPolicy, newId, noonMs, operator } from './samples.ts';
+
+function changeOf(before: Policy, rules: Partial<Policy>): PolicyChange {
+  const after = { ...before, ...rules, version: before.version + 1 };
+  return { before, after, actor: operator, atMs: noonMs };
+}
+
+/** What every SubaccountRepository promises (functions/use-cases/ports.ts). */
+export function describeSubaccountRepository(make: () => SubaccountRepository): void {
+  describe('SubaccountRepository', () => {
+    it('answers null for a subaccount that nobody made', async () => {
+      expect(await make().load(newId('sub'))).toBeNull();
+    });
+
+    it('makes a subaccount with its first policy', async () => {
+      const subaccounts = make();
+      const subaccount = { id: newId('sub'), name: 'Zürich Räder', appName: 'Rädli', version: 1 };
+      const policy = aPolicy(subaccount.id, {
+        verificationMode: 'all_users',
+        minimumAge: 18,
+        verificationFlow: 'vf_1',
+        exemptCustomersCreatedBeforeMs: noonMs,
+        retentionDays: 30,
+        allowedDocumentTypes: ['passport'],
+      });
+
+      await subaccounts.create(subaccount, { before: null, after: policy, actor: operator, atMs: noonMs });
+
+      expect(await subaccounts.load(subaccount.id)).toEqual({ subaccount, policy });
+    });
+
+    it('refuses to make one that exists, and leaves it as it was', async () => {
+      const subaccounts = make();
+      const id = await addSubaccount(subaccounts);
+      const before = await subaccounts.load(id);
+      const policy = aPolicy(id, { riskThreshold: 1 });
+
+      await expect(
+        subaccounts.create(
+          { id, name: 'Other', appName: 'Other', version: 1 },
+          { before: null, after: policy, actor: operator, atMs: noonMs },
+        ),
+      ).rejects.toThrow(ConcurrentChange);
+
+      expect(await subaccounts.load(id)).toEqual(before);
+    });
+
+    it('makes one of 20 that are made at once', async () => {
+      const subaccounts = make();
+      const id = newId('sub');
+
+      const { answers, faults } = await outcomes(
+        Array.from({ length: 20 }, () => addSubaccount(subaccounts, id)),
+      );
+
+      expect(answers).toEqual([id]);
+      expect(new Set(faults)).toEqual(new Set(['ConcurrentChange']));
+    });
+
+    it('renames a subaccount at its version and leaves its policy alone', async () => {
+      const subaccounts = make();
+      const id = await addSubaccount(subaccounts);
+      const renamed = { id, name: 'New name', appName: 'New app', version: 2 };
+
+      await subaccounts.save(renamed, operator, noonMs);
+
+      expect(await subaccounts.load(id)).toEqual({ subaccount: renamed, policy: aPolicy(id) });
+    });
+
+    it.each([1, 3])('refuses to save version %i over version 1', async (version) => {
+      const subaccounts = make();
+      const id = await addSubaccount(subaccounts);
+      const before = await subaccounts.load(id);
+
+      const save = subaccounts.save({ id, name: 'Late', appName: 'Late', version }, operator, noonMs);
+
+      await expect(save).rejects.toThrow(ConcurrentChange);
+      expect(await subaccounts.load(id)).toEqual(before);
+    });
+
+    it('refuses to save a subaccount that doesn’t exist', async () => {
+      const subaccounts = make();
+      const id = newId('sub');
+
+      const save = subaccounts.save({ id, name: 'Ghost', appName: 'Ghost', version: 2 }, operator, noonMs);
+
+      await expect(save).rejects.toThrow(ConcurrentChange);
+      expect(await subaccounts.load(id)).toBeNull();
+    });
+
+    it('changes a policy at its version, and only that subaccount’s', async () => {
+      const subaccounts = make();
+      const id = await addSubaccount(subaccounts);
+      const other = await addSubaccount(subaccounts);
+      const change = changeOf(aPolicy(id), { riskThreshold: 80, unscoredPayment: 'require' });
+
+      await subaccounts.savePolicy(change);
+
+      expect((await subaccounts.load(id))?.policy).toEqual(change.after);
+      expect((await subaccounts.load(other))?.policy).toEqual(aPolicy(other));
+    });
+
+    it('refuses a policy change of a stale version, and leaves the newer one', async () => {
+      const subaccounts = make();
+      const id = await addSubaccount(subaccounts);
+      const winner = changeOf(aPolicy(id), { riskThreshold: 80 });
+      await subaccounts.savePolicy(winner);
+
+      const loser = subaccounts.savePolicy(changeOf(aPolicy(id), { riskThreshold: 10 }));
+
+      await expect(loser).rejects.toThrow(ConcurrentChange);
+      expect((await subaccounts.load(id))?.policy).toEqual(winner.after);
+    });
+
+    it('lets exactly one of 50 concurrent policy changes win', async () => {
+      const subaccounts = make();
+      const id = await addSubaccount(subaccounts);
+
+      const { answers, faults } = await outcomes(
+        Array.from({ length: 50 }, async (_, index) => {
+          await subaccounts.savePolicy(changeOf(aPolicy(id), { riskThreshold: index }));
+          return index;
+        }),
+      );
+
+      expect(answers).toHaveLength(1);
+      expect(faults).toEqual(Array.from({ length: 49 }, () => 'ConcurrentChange'));
+      expect((await subaccounts.load(id))?.policy).toMatchObject({ version: 2, riskThreshold: answers[0] });
+    });
+  });
+}

@@ -1,0 +1,15 @@
+import { createWorld } from '../../support/in-memory/world.ts';
+import { describeCustomerRepository } from '../contracts/customer-repository.ts';
+import { describeSubaccountRepository } from '../contracts/subaccount-repository.ts';
+
+describeCustomerRepository(() => {
+  const { customers, subaccounts, auditOf, outboxOf } = createWorld();
+  return {
+    customers,
+    subaccounts,
+    auditOf: (ref) => Promise.resolve(auditOf(ref)),
+    outboxOf: (ref) => Promise.resolve(outboxOf(ref)),
+  };
+});
+
+describeSubaccountRepository(() => createWorld().subaccounts);

@@ -1,0 +1,110 @@
+// The CustomerRepository port on plain maps. Each method checks and writes without waiting in between, so it
+// is as atomic as a transaction; test/adapters holds it to the same contract as the real one.
+
+import { customerRef, type CustomerRef } from '../../../functions/domain/customer.ts';
+import { ConcurrentChange, Conflict, DuplicateEvent, NotFound } from '../../../functions/domain/faults.ts';
+import type { SessionRecord } from '../../../functions/domain/session.ts';
+import type { CustomerRepository } from '../../../functions/use-cases/ports.ts';
+import { listCustomers } from './customer-list.ts';
+import { copy, customerKey, sessionKey, writeChange, type Storage } from './storage.ts';
+
+export function createInMemoryCustomerRepository(storage: Storage): CustomerRepository {
+  return {
+    loadForGate: settled((ref) => {
+      const customer = storage.customers.get(customerKey(ref));
+      if (customer === undefined) return null;
+      return { customer: copy(customer), policy: copy(required(storage.policies.get(ref.subaccountId))) };
+    }),
+
+    loadContext: settled((ref) => {
+      const customer = storage.customers.get(customerKey(ref));
+      if (customer === undefined) {
+        throw new NotFound('customer_not_found', 'No such customer in this subaccount.');
+      }
+      return {
+        customer: copy(customer),
+        policy: copy(required(storage.policies.get(ref.subaccountId))),
+        subaccount: copy(required(storage.subaccounts.get(ref.subaccountId))),
+      };
+    }),
+
+    loadSignup: settled((ref) => copy(storage.signups.get(customerKey(ref)) ?? null)),
+
+    create: settled((input) => {
+      const { after } = input.change;
+      const ref = customerRef(after);
+      if (storage.customers.has(customerKey(ref))) return false;
+      if (after.stripeCustomerId !== null) {
+        if (storage.stripeCustomers.has(after.stripeCustomerId)) {
+          throw new Conflict('stripe_customer_taken', 'Another customer has this Stripe customer id.');
+        }
+        storage.stripeCustomers.set(after.stripeCustomerId, ref);
+      }
+      storage.signups.set(customerKey(ref), copy(input.signup));
+      writeChange(storage, input);
+      return true;
+    }),
+
+    save: settled((input) => {
+      const ref = customerRef(input.change.after);
+      if (input.eventId !== undefined && storage.events.has(input.eventId)) throw new DuplicateEvent();
+      if (storage.customers.get(customerKey(ref))?.version !== input.before.version) {
+        throw new ConcurrentChange();
+      }
+      if (input.eventId !== undefined) storage.events.add(input.eventId);
+      if (input.session !== undefined) writeSession(storage, ref, input.session);
+      writeChange(storage, input);
+    }),
+
+    reserveSession: settled((ref, wanted, staleBeforeMs) => {
+      const key = sessionKey(ref, wanted.number);
+      const earlier = storage.sessions.get(key);
+      if (earlier === undefined) {
+        storage.sessions.set(key, copy(wanted));
+        return wanted;
+      }
+      if (earlier.sessionId !== null) throw new ConcurrentChange();
+      if (!storage.releasedClaims.has(earlier.claimId) && earlier.startedAtMs >= staleBeforeMs) {
+        return copy(earlier);
+      }
+      const replacement = { ...wanted, replacesClaim: true };
+      storage.sessions.set(key, copy(replacement));
+      return replacement;
+    }),
+
+    releaseSession: settled((_ref, claim) => {
+      storage.releasedClaims.add(claim.claimId);
+    }),
+
+    loadSession: settled((ref, number) => copy(storage.sessions.get(sessionKey(ref, number)) ?? null)),
+    findByStripeSession: settled((sessionId) => copy(storage.stripeSessions.get(sessionId) ?? null)),
+    findByStripeCustomer: settled((id) => copy(storage.stripeCustomers.get(id) ?? null)),
+
+    markEventProcessed: settled((eventId) => {
+      storage.events.add(eventId);
+    }),
+
+    unprocessedEvents: settled((ids) => new Set(ids.filter((id) => !storage.events.has(id)))),
+
+    list: settled((subaccountId, filter, page) => listCustomers(storage, subaccountId, filter, page)),
+  };
+}
+
+/** Answers as a promise, also where it throws. */
+function settled<Input extends unknown[], Answer>(
+  answer: (...input: Input) => Answer,
+): (...input: Input) => Promise<Answer> {
+  return (...input) => new Promise((resolve) => resolve(answer(...input)));
+}
+
+function required<Value>(value: Value | undefined): Value {
+  if (value === undefined) throw new Error('the subaccount has no policy');
+  return value;
+}
+
+function writeSession(storage: Storage, ref: CustomerRef, session: SessionRecord): void {
+  storage.sessions.set(sessionKey(ref, session.number), copy(session));
+  if (session.sessionId !== null) {
+    storage.stripeSessions.set(session.sessionId, { ref, number: session.number });
+  }
+}

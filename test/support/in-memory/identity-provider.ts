@@ -1,0 +1,153 @@
+// Stripe Identity as a small state machine: the port, and beside it what a rider, a reviewer or Stripe does.
+
+import { isDeepStrictEqual } from 'node:util';
+import { StripeRefused } from '../../../functions/domain/faults.ts';
+import type { CustomerRef } from '../../../functions/domain/customer.ts';
+import type { CalendarDate, SessionOptions, StripeSession } from '../../../functions/domain/session.ts';
+import type { Clock, IdentityProvider } from '../../../functions/use-cases/ports.ts';
+import { createFaults, type FaultSwitch } from './faults.ts';
+
+/** A session as Stripe holds it, with what it was created with. */
+type HeldSession = StripeSession & {
+  ref: CustomerRef;
+  number: number;
+  options: SessionOptions;
+  stripeCustomerId: string | null;
+};
+
+export type InMemoryIdentityProvider = IdentityProvider &
+  FaultSwitch & {
+    /** All sessions that were ever created, oldest first. */
+    sessions: () => HeldSession[];
+    /** The rider has submitted; Stripe is checking. */
+    process: (id: string) => void;
+    /** Stripe is done: verified, with one more report. */
+    verify: (id: string, dateOfBirth?: CalendarDate) => void;
+    /** Stripe is done, or a reviewer overrode it: not verified, with one more report. */
+    reject: (id: string, code: string, reason?: string) => void;
+    /** The rider gave up before anything was checked: an error without a report. */
+    abandon: (id: string) => void;
+    redact: (id: string) => void;
+    /** How often each of the port's methods was called. */
+    calls: Record<keyof IdentityProvider, number>;
+  };
+
+const ephemeralKeyLifeMs = 60 * 60 * 1000;
+
+export function createInMemoryIdentityProvider(clock: Clock): InMemoryIdentityProvider {
+  const held = new Map<string, HeldSession>();
+  const byClaim = new Map<string, { parameters: unknown; answer: StripeSession }>();
+  const { throwIfSet, ...faultSwitch } = createFaults();
+  const calls = {
+    createSession: 0,
+    findOpenSession: 0,
+    retrieveSession: 0,
+    cancelSession: 0,
+    createEphemeralKey: 0,
+  };
+  let secretCount = 0;
+
+  const enter = (name: keyof IdentityProvider): void => {
+    calls[name] += 1;
+    throwIfSet();
+  };
+  const find = (id: string): HeldSession => {
+    const session = held.get(id);
+    if (session === undefined) throw new StripeRefused('resource_missing', `No such session: ${id}`);
+    return session;
+  };
+  const change = (id: string, difference: Partial<StripeSession>): void => {
+    held.set(id, { ...find(id), ...difference });
+  };
+  const secrets = (id: string): Pick<StripeSession, 'clientSecret' | 'url'> => {
+    secretCount += 1;
+    return { clientSecret: `${id}_secret_${secretCount}`, url: `https://verify.test/${id}/${secretCount}` };
+  };
+
+  return {
+    async createSession(ref, record, stripeCustomerId) {
+      enter('createSession');
+      const { number, claimId, options } = record;
+      const claim = JSON.stringify([ref.subaccountId, ref.customerId, number, claimId]);
+      const parameters = structuredClone({ options, stripeCustomerId });
+      const earlier = byClaim.get(claim);
+      if (earlier !== undefined) {
+        if (isDeepStrictEqual(earlier.parameters, parameters)) return Promise.resolve(earlier.answer);
+        throw new StripeRefused(null, 'The same idempotency key came with other parameters.');
+      }
+      const id = `vs_${held.size + 1}`;
+      const answer: StripeSession = {
+        id,
+        status: 'requires_input',
+        lastError: null,
+        reportCount: 0,
+        redacted: false,
+        dateOfBirth: null,
+        ...secrets(id),
+      };
+      held.set(id, { ...answer, ref, number, ...parameters });
+      byClaim.set(claim, { parameters, answer });
+      return answer;
+    },
+
+    async findOpenSession(ref, number) {
+      enter('findOpenSession');
+      const open = [...held.values()].find(
+        (session) =>
+          session.status === 'requires_input' &&
+          session.number === number &&
+          isDeepStrictEqual(session.ref, ref),
+      );
+      return Promise.resolve(open === undefined ? null : { ...open, ...secrets(open.id) });
+    },
+
+    async retrieveSession(id, { withDateOfBirth }) {
+      enter('retrieveSession');
+      const { ref, number, options, stripeCustomerId, ...session } = find(id);
+      const open = session.status === 'requires_input' && !session.redacted;
+      return Promise.resolve({
+        ...session,
+        dateOfBirth: withDateOfBirth ? session.dateOfBirth : null,
+        ...(open ? secrets(id) : { clientSecret: null, url: null }),
+      });
+    },
+
+    async cancelSession(id) {
+      enter('cancelSession');
+      if (find(id).status === 'requires_input') change(id, { status: 'canceled' });
+      return Promise.resolve();
+    },
+
+    async createEphemeralKey(sessionId) {
+      enter('createEphemeralKey');
+      find(sessionId);
+      const expiresAtMs = clock.nowMs() + ephemeralKeyLifeMs;
+      return Promise.resolve({ secret: `ek_test_${sessionId}`, expiresAtMs });
+    },
+
+    ...faultSwitch,
+    calls,
+    sessions: () => [...held.values()],
+    process: (id) => change(id, { status: 'processing', lastError: null }),
+    verify: (id, dateOfBirth) =>
+      change(id, {
+        status: 'verified',
+        lastError: null,
+        reportCount: find(id).reportCount + 1,
+        dateOfBirth: dateOfBirth ?? null,
+      }),
+    reject: (id, code, reason) =>
+      change(id, {
+        status: 'requires_input',
+        lastError: { code, reason: reason ?? null },
+        reportCount: find(id).reportCount + 1,
+      }),
+    abandon: (id) => change(id, { lastError: { code: 'abandoned', reason: null } }),
+    redact: (id) =>
+      change(id, {
+        redacted: true,
+        dateOfBirth: null,
+        status: find(id).status === 'requires_input' ? 'canceled' : find(id).status,
+      }),
+  };
+}

@@ -1,0 +1,39 @@
+import { ConcurrentChange } from '../../../functions/domain/faults.ts';
+import type { SubaccountRepository } from '../../../functions/use-cases/ports.ts';
+import { copy, type Storage } from './storage.ts';
+
+/** The SubaccountRepository port on plain maps. */
+export function createInMemorySubaccountRepository(storage: Storage): SubaccountRepository {
+  const { subaccounts, policies, policyChanges } = storage;
+  return {
+    load: async (id) => {
+      const subaccount = subaccounts.get(id);
+      const policy = policies.get(id);
+      if (subaccount === undefined) return Promise.resolve(null);
+      if (policy === undefined) throw new Error('the subaccount has no policy');
+      return { subaccount: copy(subaccount), policy: copy(policy) };
+    },
+
+    create: async (subaccount, change) => {
+      if (subaccounts.has(subaccount.id)) throw new ConcurrentChange();
+      subaccounts.set(subaccount.id, copy(subaccount));
+      policies.set(subaccount.id, copy(change.after));
+      policyChanges.push(copy(change));
+      return Promise.resolve();
+    },
+
+    save: async (subaccount) => {
+      if (subaccounts.get(subaccount.id)?.version !== subaccount.version - 1) throw new ConcurrentChange();
+      subaccounts.set(subaccount.id, copy(subaccount));
+      return Promise.resolve();
+    },
+
+    savePolicy: async (change) => {
+      const { after } = change;
+      if (policies.get(after.subaccountId)?.version !== after.version - 1) throw new ConcurrentChange();
+      policies.set(after.subaccountId, copy(after));
+      policyChanges.push(copy(change));
+      return Promise.resolve();
+    },
+  };
+}
