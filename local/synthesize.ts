@@ -1,0 +1,67 @@
+// Runs the CDK app in a process of its own, as `cdk synth` does, without an account or the network.
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import * as z from 'zod';
+import { StartFailure } from './failure.ts';
+import { loopback, type Settings } from './settings.ts';
+import { accountId, region } from './template/identity.ts';
+
+const repository = path.join(import.meta.dirname, '..');
+const cdkJson = z.object({ context: z.record(z.string(), z.unknown()).default({}) });
+
+/** Whom local tokens are for. */
+export const audience = 'ridegate';
+
+/**
+ * @param signal ends it early
+ * @throws StartFailure with what the app said
+ */
+export async function synthesize(
+  outDir: string,
+  settings: Pick<Settings, 'ports' | 'stripe'>,
+  signal: AbortSignal,
+): Promise<void> {
+  const { ports, stripe } = settings;
+  const context = {
+    ...readContext(),
+    // The SDK's own analytics and source positions cost start-up time and mean nothing here.
+    'aws:cdk:version-reporting': false,
+    'aws:cdk:disable-stack-trace': true,
+    issuer: loopback(ports.tokens),
+    audience,
+    returnUrlAllowList: `${loopback(ports.gateway)}/`,
+    ...(stripe.mode === 'simulator' ? { stripeApiUrl: loopback(ports.stripe) } : {}),
+  };
+  const child = spawn(process.execPath, [path.join(repository, 'bin', 'ridegate.ts')], {
+    cwd: repository,
+    env: {
+      ...process.env,
+      CDK_OUTDIR: outDir,
+      CDK_CONTEXT_JSON: JSON.stringify(context),
+      // Template validation belongs to the tests and to deployment; here it would only delay the start by seconds.
+      CDK_VALIDATION: 'false',
+      CDK_DEFAULT_ACCOUNT: accountId,
+      CDK_DEFAULT_REGION: region,
+    },
+    stdio: ['ignore', 'ignore', 'pipe'],
+    signal,
+  });
+  let said = '';
+  child.stderr.on('data', (chunk: Buffer) => {
+    said += chunk.toString();
+  });
+  const code = await new Promise<number | null>((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', resolve);
+  });
+  if (code !== 0)
+    throw new StartFailure(
+      `The CDK app can't be synthesized:\n${said.trim() || `exit code ${code ?? 'unknown'}`}`,
+    );
+}
+
+function readContext(): Record<string, unknown> {
+  const file = path.join(repository, 'cdk.json');
+  return existsSync(file) ? cdkJson.parse(JSON.parse(readFileSync(file, 'utf8'))).context : {};
+}

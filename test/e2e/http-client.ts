@@ -1,0 +1,88 @@
+// Speaks to a run over HTTP as apps, operators and Stripe do.
+
+import { setTimeout as wait } from 'node:timers/promises';
+
+export type Role = 'rider' | 'operator' | 'admin' | 'service';
+export type Answer = { status: number; headers: Headers; body: Record<string, unknown> };
+export type PushedNotification = {
+  id: string;
+  customer_id: string;
+  title: string;
+  body: string;
+  type: string;
+};
+
+/** A client of the run at a base port. */
+export function clientOf(port: number) {
+  const at = (offset: number, path: string): string => `http://127.0.0.1:${port + offset}${path}`;
+
+  const read = async (response: Response): Promise<Answer> => {
+    const text = await response.text();
+    const body = text === '' ? {} : (JSON.parse(text) as Record<string, unknown>);
+    return { status: response.status, headers: response.headers, body };
+  };
+
+  return {
+    async token(role: Role, claims: Record<string, string> = {}): Promise<string> {
+      const body = new URLSearchParams({ grant_type: 'client_credentials', role, ...claims });
+      const answer = await read(await fetch(at(3, '/token'), { method: 'POST', body }));
+      if (answer.status !== 200) throw new Error(`no token: ${JSON.stringify(answer.body)}`);
+      return String(answer.body['access_token']);
+    },
+
+    async api(token: string | null, method: string, path: string, body?: unknown): Promise<Answer> {
+      return read(
+        await fetch(at(0, path), {
+          method,
+          headers: {
+            ...(token !== null && { authorization: `Bearer ${token}` }),
+            ...(body !== undefined && { 'content-type': 'application/json' }),
+          },
+          ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+        }),
+      );
+    },
+
+    /** Steers the Stripe simulator. */
+    async steer(method: string, path: string, body?: unknown): Promise<Answer> {
+      return read(
+        await fetch(at(2, `/simulator${path}`), {
+          method,
+          headers: { 'content-type': 'application/json' },
+          ...(body !== undefined && { body: JSON.stringify(body) }),
+        }),
+      );
+    },
+
+    async webhook(body: string, headers: Record<string, string>): Promise<number> {
+      const response = await fetch(at(1, '/'), { method: 'POST', headers, body });
+      await response.arrayBuffer();
+      return response.status;
+    },
+
+    async pushesTo(customerId: string): Promise<PushedNotification[]> {
+      const answer = await read(await fetch(at(0, `/local/notifications?customer_id=${customerId}`)));
+      return answer.body['notifications'] as PushedNotification[];
+    },
+  };
+}
+
+export type Client = ReturnType<typeof clientOf>;
+
+const patienceMs = 20_000;
+const pollMs = 50;
+
+/** Asks again until the answer is as wanted; fails with the last one. */
+export async function until<Value>(
+  ask: () => Promise<Value>,
+  isWanted: (value: Value) => boolean,
+  forMs = patienceMs,
+): Promise<Value> {
+  const deadline = Date.now() + forMs;
+  for (;;) {
+    const value = await ask();
+    if (isWanted(value)) return value;
+    if (Date.now() > deadline) throw new Error(`still not as wanted: ${JSON.stringify(value)}`);
+    await wait(pollMs);
+  }
+}
