@@ -7,7 +7,9 @@ import { AuthStack } from '../lib/auth-stack.ts';
 import { bundleFunctions, type FunctionCode } from '../lib/constructs/function-bundles.ts';
 import { DataStack } from '../lib/data-stack.ts';
 import { NotificationStack } from '../lib/notification-stack.ts';
+import { PolicyStack } from '../lib/policy-stack.ts';
 import { readSettings, type Settings, SettingsError } from '../lib/settings.ts';
+import { signalFiles, SignalStack } from '../lib/signal-stack.ts';
 import { WebhookStack } from '../lib/webhook-stack.ts';
 
 /** Adds RideGate's stacks to an app; no stack names an account or a region. */
@@ -15,11 +17,13 @@ export const addStacks = (app: App, settings: Settings, functionCode: FunctionCo
   const common = { settings, functionCode };
   const { store, stripeSecretArn, webhookSecretArn } = new DataStack(app, common);
   const { alarmTopic } = new NotificationStack(app, { ...common, store });
+  new SignalStack(app, { ...common, store, alarmTopic });
   const tokenIssuer =
     settings.issuer === undefined
       ? new AuthStack(app, common).tokenIssuer
       : { issuer: settings.issuer, audience: settings.audience };
-  new ApiStack(app, { ...common, store, stripeSecretArn, tokenIssuer, alarmTopic });
+  const { batchQueue } = new PolicyStack(app, { ...common, store, alarmTopic });
+  new ApiStack(app, { ...common, store, stripeSecretArn, batchQueue, tokenIssuer, alarmTopic });
   new WebhookStack(app, { ...common, store, stripeSecretArn, webhookSecretArn, alarmTopic });
   Tags.of(app).add('app', 'ridegate');
   Tags.of(app).add('stage', settings.stage);
@@ -29,7 +33,7 @@ if (import.meta.main) {
   const app = new App();
   try {
     const settings = readSettings(app.node.getAllContext());
-    addStacks(app, settings, bundleFunctions(join(app.outdir, 'functions')));
+    addStacks(app, settings, bundleFunctions(join(app.outdir, 'functions'), signalFiles(settings)));
     Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
     app.synth();
   } catch (error) {

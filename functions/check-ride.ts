@@ -1,17 +1,12 @@
 // POST /api/customers/{id}/ride-check: may this customer start a ride?
 
-import { nextActionFor, type RideAllowedJson } from './contracts/ride-check.ts';
+import { nextActionFor } from './contracts/ride-check.ts';
 import { toIso } from './contracts/identifiers.ts';
+import { verificationEndpoints } from './contracts/endpoints/verification.ts';
 import { customerOf } from './shared/caller.ts';
 import { composeEnvironment } from './shared/compose/environment.ts';
 import { composeStorage } from './shared/compose/storage.ts';
-import {
-  httpEndpoint,
-  jsonAnswer,
-  noBody,
-  subaccountQuery,
-  type HttpHandler,
-} from './shared/http-endpoint.ts';
+import { httpEndpoint, type HttpHandler } from './shared/http-endpoint.ts';
 import { lazily } from './shared/lazy.ts';
 import type { Log } from './shared/log.ts';
 import { problemJson } from './shared/problem-answer.ts';
@@ -20,20 +15,19 @@ import { checkRide } from './use-cases/check-ride.ts';
 type Deps = Parameters<typeof checkRide>[0] & { log: Log };
 
 export function createCheckRide(deps: Deps): HttpHandler {
-  return httpEndpoint(deps.log, {
-    roles: ['rider', 'operator', 'service'],
-    body: noBody,
-    query: subaccountQuery,
-    run: async ({ caller, id, query, requestId }) => {
+  return httpEndpoint(
+    deps.log,
+    verificationEndpoints.checkRide,
+    async ({ caller, id, query, requestId, answer }) => {
       const check = await checkRide(deps, customerOf(caller, id, query.subaccount_id));
       const { decision, customer } = check;
       if (decision.allowed) {
-        return jsonAnswer(200, {
+        return answer(200, {
           allowed: true,
           code: decision.code,
           checked_at: toIso(check.checkedAtMs),
           policy_version: check.policyVersion,
-        } satisfies RideAllowedJson);
+        });
       }
       return problemJson(
         {
@@ -47,7 +41,7 @@ export function createCheckRide(deps: Deps): HttpHandler {
         requestId,
       );
     },
-  });
+  );
 }
 
 export const handler = lazily(() => createCheckRide({ ...composeStorage(), ...composeEnvironment() }));

@@ -1,35 +1,38 @@
 // GET /api/customers/{id}: the customer as the caller may see him.
 
-import { toCustomerJson, toRiderCustomerJson } from './contracts/customer.ts';
+import { toCustomerPageJson } from './contracts/customer-page.ts';
+import { toRiderCustomerJson } from './contracts/customer.ts';
+import { customerEndpoints } from './contracts/endpoints/customers.ts';
 import { customerOf } from './shared/caller.ts';
 import { composeEnvironment } from './shared/compose/environment.ts';
+import { composeGeography } from './shared/compose/geography.ts';
 import { composeStorage } from './shared/compose/storage.ts';
-import {
-  httpEndpoint,
-  jsonAnswer,
-  noBody,
-  subaccountQuery,
-  type HttpHandler,
-} from './shared/http-endpoint.ts';
+import { httpEndpoint, type HttpHandler } from './shared/http-endpoint.ts';
 import { lazily } from './shared/lazy.ts';
 import type { Log } from './shared/log.ts';
-import type { CustomerRepository } from './use-cases/ports.ts';
+import type { CustomerRepository, Geography, SignalRepository } from './use-cases/ports.ts';
+import { showSignals } from './use-cases/show-signals.ts';
 
-type Deps = { customers: Pick<CustomerRepository, 'loadContext'>; log: Log };
+type Deps = {
+  customers: Pick<CustomerRepository, 'loadContext'>;
+  signals: Pick<SignalRepository, 'loadFile'>;
+  geography: Geography;
+  log: Log;
+};
 
 export function createGetCustomer(deps: Deps): HttpHandler {
-  return httpEndpoint(deps.log, {
-    roles: ['rider', 'operator', 'service', 'admin'],
-    body: noBody,
-    query: subaccountQuery,
-    run: async ({ caller, id, query }) => {
-      const { customer, policy } = await deps.customers.loadContext(
-        customerOf(caller, id, query.subaccount_id),
-      );
-      const present = caller.role === 'rider' ? toRiderCustomerJson : toCustomerJson;
-      return jsonAnswer(200, present(customer, policy));
-    },
+  return httpEndpoint(deps.log, customerEndpoints.getCustomer, async ({ caller, id, query, answer }) => {
+    const ref = customerOf(caller, id, query.subaccount_id);
+    if (caller.role === 'rider') {
+      const { customer, policy } = await deps.customers.loadContext(ref);
+      return answer(200, toRiderCustomerJson(customer, policy));
+    }
+    const file = await deps.signals.loadFile(ref);
+    const signals = showSignals(deps.geography, file);
+    return answer(200, toCustomerPageJson(file.customer, file.policy, file.signup, signals));
   });
 }
 
-export const handler = lazily(() => createGetCustomer({ ...composeStorage(), ...composeEnvironment() }));
+export const handler = lazily(() =>
+  createGetCustomer({ ...composeStorage(), ...composeGeography(), ...composeEnvironment() }),
+);

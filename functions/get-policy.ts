@@ -1,11 +1,12 @@
 // GET /api/subaccounts/{id}/identity-policy
 
 import { toPolicyJson } from './contracts/policy.ts';
+import { subaccountEndpoints } from './contracts/endpoints/subaccounts.ts';
 import { NotFound } from './domain/faults.ts';
 import { subaccountOf } from './shared/caller.ts';
 import { composeEnvironment } from './shared/compose/environment.ts';
 import { composeStorage } from './shared/compose/storage.ts';
-import { httpEndpoint, jsonAnswer, noBody, type HttpHandler } from './shared/http-endpoint.ts';
+import { httpEndpoint, type HttpHandler } from './shared/http-endpoint.ts';
 import { lazily } from './shared/lazy.ts';
 import type { Log } from './shared/log.ts';
 import type { SubaccountRepository } from './use-cases/ports.ts';
@@ -13,15 +14,10 @@ import type { SubaccountRepository } from './use-cases/ports.ts';
 type Deps = { subaccounts: Pick<SubaccountRepository, 'load'>; log: Log };
 
 export function createGetPolicy(deps: Deps): HttpHandler {
-  return httpEndpoint(deps.log, {
-    roles: ['operator', 'admin'],
-    body: noBody,
-    query: noBody,
-    run: async ({ caller, id }) => {
-      const home = await deps.subaccounts.load(subaccountOf(caller, id));
-      if (home === null) throw new NotFound('subaccount_not_found', 'No such subaccount.');
-      return jsonAnswer(200, toPolicyJson(home.policy));
-    },
+  return httpEndpoint(deps.log, subaccountEndpoints.getPolicy, async ({ caller, id, answer }) => {
+    const home = await deps.subaccounts.load(subaccountOf(caller, id));
+    if (home === null) throw new NotFound('subaccount_not_found', 'No such subaccount.');
+    return answer(200, toPolicyJson(home.policy));
   });
 }
 

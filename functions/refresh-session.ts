@@ -1,17 +1,12 @@
 // POST /api/customers/{id}/identity-refresh: reads the customer's session from Stripe and applies it.
 
 import { toCustomerJson } from './contracts/customer.ts';
+import { operatorEndpoints } from './contracts/endpoints/operator-actions.ts';
 import { customerOf } from './shared/caller.ts';
 import { composeEnvironment } from './shared/compose/environment.ts';
 import { composeStorage } from './shared/compose/storage.ts';
 import { composeStripe, type StripePorts } from './shared/compose/stripe.ts';
-import {
-  httpEndpoint,
-  jsonAnswer,
-  noBody,
-  subaccountQuery,
-  type HttpHandler,
-} from './shared/http-endpoint.ts';
+import { httpEndpoint, type HttpHandler } from './shared/http-endpoint.ts';
 import { lazily } from './shared/lazy.ts';
 import type { Log } from './shared/log.ts';
 import type { ApplySessionDeps } from './use-cases/apply-session.ts';
@@ -23,16 +18,11 @@ type Deps = Omit<ApplySessionDeps, 'identity'> & {
 };
 
 export function createRefreshSession({ stripe, log, ...deps }: Deps): HttpHandler {
-  return httpEndpoint(log, {
-    roles: ['operator'],
-    body: noBody,
-    query: subaccountQuery,
-    run: async ({ caller, id, query }) => {
-      const { identity } = await stripe();
-      const ref = customerOf(caller, id, query.subaccount_id);
-      const { customer, policy } = await refreshSession({ ...deps, identity }, ref, caller);
-      return jsonAnswer(200, toCustomerJson(customer, policy));
-    },
+  return httpEndpoint(log, operatorEndpoints.refreshSession, async ({ caller, id, query, answer }) => {
+    const { identity } = await stripe();
+    const ref = customerOf(caller, id, query.subaccount_id);
+    const { customer, policy } = await refreshSession({ ...deps, identity }, ref, caller);
+    return answer(200, toCustomerJson(customer, policy));
   });
 }
 

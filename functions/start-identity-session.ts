@@ -2,12 +2,12 @@
 
 import { parseSettings, returnUrlEnv } from './contracts/env.ts';
 import { toIso } from './contracts/identifiers.ts';
-import { identitySessionBody, type IdentitySessionJson } from './contracts/identity-session.ts';
+import { verificationEndpoints } from './contracts/endpoints/verification.ts';
 import { actorOf, customerOf } from './shared/caller.ts';
 import { composeEnvironment } from './shared/compose/environment.ts';
 import { composeStorage } from './shared/compose/storage.ts';
 import { composeStripe, type StripePorts } from './shared/compose/stripe.ts';
-import { httpEndpoint, jsonAnswer, subaccountQuery, type HttpHandler } from './shared/http-endpoint.ts';
+import { httpEndpoint, type HttpHandler } from './shared/http-endpoint.ts';
 import { lazily } from './shared/lazy.ts';
 import type { Log } from './shared/log.ts';
 import { startVerification, type StartVerificationDeps } from './use-cases/start-verification.ts';
@@ -18,11 +18,10 @@ type Deps = Omit<StartVerificationDeps, 'identity'> & {
 };
 
 export function createStartIdentitySession({ stripe, log, ...deps }: Deps): HttpHandler {
-  return httpEndpoint(log, {
-    roles: ['rider', 'operator', 'service'],
-    body: identitySessionBody,
-    query: subaccountQuery,
-    run: async ({ caller, id, body, query }) => {
+  return httpEndpoint(
+    log,
+    verificationEndpoints.startIdentitySession,
+    async ({ caller, id, body, query, answer }) => {
       const { identity } = await stripe();
       const started = await startVerification(
         { ...deps, identity },
@@ -33,15 +32,15 @@ export function createStartIdentitySession({ stripe, log, ...deps }: Deps): Http
           biometricConsent: body.biometric_consent,
         },
       );
-      return jsonAnswer(201, {
+      return answer(201, {
         client_secret: started.clientSecret,
         session_id: started.sessionId,
         ephemeral_key_secret: started.ephemeralKeySecret,
         url: started.url,
         expires_at: toIso(started.expiresAtMs),
-      } satisfies IdentitySessionJson);
+      });
     },
-  });
+  );
 }
 
 export const handler = lazily(() => {

@@ -1,7 +1,9 @@
 // The functions behind the API: what each is told in its environment, and what each may touch.
 import { Duration } from 'aws-cdk-lib';
-import type { ApiFunctionName } from './api-routes.ts';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
+import type { ApiFunctionName } from '../functions/contracts/api.ts';
 import { NodeFunction } from './constructs/node-function.ts';
+import { allowEndpoints, pushEnvironment, type EndpointAction } from './constructs/push-access.ts';
 import type { RideGateStack } from './constructs/ridegate-stack.ts';
 import { allowSecret, stripeEnvironment } from './constructs/stripe-access.ts';
 import {
@@ -15,10 +17,17 @@ import {
 
 interface ApiFunctionRights {
   readonly table?: readonly TableAction[];
-  readonly indexQueries?: true;
+  /** Of all indexes, or of those that are named. */
+  readonly indexQueries?: true | readonly string[];
+  /** May have batches of a policy's application announced. */
+  readonly announcesBatches?: true;
+  /** Reads for many seconds. */
+  readonly patient?: true;
   readonly stripe?: true;
   /** Told where Stripe's page may send riders back to. */
   readonly returnUrls?: true;
+  /** What it may do with the push services' endpoints. */
+  readonly endpoints?: readonly EndpointAction[];
 }
 
 const rights: Readonly<Record<ApiFunctionName, ApiFunctionRights>> = {
@@ -29,40 +38,60 @@ const rights: Readonly<Record<ApiFunctionName, ApiFunctionRights>> = {
   'start-identity-session': { table: changeItems, stripe: true, returnUrls: true },
   // One strongly consistent round trip, and nothing that could change what it decides on.
   'check-ride': { table: ['BatchGetItem'] },
+  'request-alternative': { table: changeItems },
+  'get-audit-trail': { table: [...readItems, 'Query'] },
   'verify-manually': { table: changeItems },
   'clear-requirement': { table: changeItems },
   'require-verification': { table: changeItems },
   'refresh-session': { table: changeItems, stripe: true },
+  'register-device': {
+    table: [...readItems, 'Query', 'PutItem', 'DeleteItem'],
+    endpoints: ['CreatePlatformEndpoint', 'GetEndpointAttributes', 'SetEndpointAttributes', 'DeleteEndpoint'],
+  },
+  'remove-device': { table: ['BatchGetItem', 'Query', 'DeleteItem'], endpoints: ['DeleteEndpoint'] },
   'get-policy': { table: readItems },
   'put-policy': { table: changeItems },
+  // Every customer of the subaccount, page by page, and the policy in force.
+  'simulate-policy': { table: ['BatchGetItem'], indexQueries: ['by_creation'], patient: true },
+  'start-policy-application': { table: ['GetItem', 'BatchGetItem', 'PutItem'], announcesBatches: true },
+  'get-policy-application': { table: ['GetItem'] },
+  // The subaccount itself, and its counters by day.
+  'get-identity-stats': { table: ['BatchGetItem', 'Query'] },
   'get-subaccount': { table: readItems },
   'put-subaccount': { table: changeItems },
+  'describe-api': {},
 };
 
 export interface ApiFunctionProps {
   readonly store: Store;
   readonly stripeSecretArn: string;
+  /** Between the batches of a policy's application. */
+  readonly batchQueue: IQueue;
 }
 
 /** Makes the function of a route with just the environment and the rights that it needs. */
 export const createApiFunction = (
   stack: RideGateStack,
   name: ApiFunctionName,
-  { store, stripeSecretArn }: ApiFunctionProps,
+  { store, stripeSecretArn, batchQueue }: ApiFunctionProps,
 ): NodeFunction => {
-  const { table, indexQueries, stripe, returnUrls } = rights[name];
+  const { table, indexQueries, announcesBatches, stripe, returnUrls, patient, endpoints } = rights[name];
   const fn = new NodeFunction(stack, {
     name,
     environment: {
-      TABLE_NAME: store.table.tableName,
+      ...((table ?? indexQueries) && { TABLE_NAME: store.table.tableName }),
       ...(stripe && stripeEnvironment(stack.settings, stripeSecretArn)),
       ...(returnUrls && { RETURN_URL_ALLOW_LIST: stack.settings.returnUrlAllowList.join(',') }),
+      ...(endpoints && pushEnvironment(stack)),
+      ...(announcesBatches && { APPLY_POLICY_QUEUE_URL: batchQueue.queueUrl }),
     },
     // Stripe may take its time; API Gateway gives up after 30 seconds.
-    ...(stripe && { timeout: Duration.seconds(25) }),
+    ...((stripe ?? patient) && { timeout: Duration.seconds(25) }),
   });
   if (table) allowTable(fn, store, table);
-  if (indexQueries) allowIndexQueries(fn, store);
+  if (indexQueries) allowIndexQueries(fn, store, indexQueries === true ? store.indexNames : indexQueries);
+  if (announcesBatches) fn.allow(['sqs:SendMessage'], batchQueue.queueArn);
+  if (endpoints) allowEndpoints(stack, fn, endpoints);
   if (stripe) allowSecret(fn, stripeSecretArn);
   return fn;
 };

@@ -1,10 +1,11 @@
 // The HTTP API: routes, token check, throttling, access log, and the functions behind it.
-import { CfnOutput, Duration } from 'aws-cdk-lib';
+import { CfnOutput, Duration, Validations } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import {
   CorsHttpMethod,
   HttpApi,
   HttpMethod,
+  HttpNoneAuthorizer,
   HttpStage,
   LogGroupLogDestination,
 } from 'aws-cdk-lib/aws-apigatewayv2';
@@ -38,7 +39,7 @@ const accessLogFormat = AccessLogFormat.custom(
   }),
 );
 
-/** The API that fleet backends, rider apps and the console call. Every route needs a token. */
+/** The API that fleet backends, rider apps and the console call. All but its own description needs a token. */
 export class ApiStack extends RideGateStack {
   constructor(scope: Construct, props: ApiStackProps) {
     super(scope, 'Api', props, 'HTTP API');
@@ -56,12 +57,18 @@ export class ApiStack extends RideGateStack {
         format: accessLogFormat,
       },
     });
-    for (const { method, path, functionName } of apiRoutes) {
+    for (const { method, path, functionName, needsToken } of apiRoutes) {
       const fn = createApiFunction(this, functionName, props);
-      api.addRoutes({
+      const [route] = api.addRoutes({
         path,
         methods: [HttpMethod[method]],
         integration: new HttpLambdaIntegration(`${fn.node.id}Integration`, fn),
+        ...(!needsToken && { authorizer: new HttpNoneAuthorizer() }),
+      });
+      if (needsToken || route === undefined) continue;
+      Validations.of(route).acknowledge({
+        id: 'AwsSolutions-APIG4',
+        reason: 'It describes the API to anyone and holds no data.',
       });
     }
     new ImpactAlarm(this, 'ApiErrors', {

@@ -7,7 +7,7 @@ import type { Construct } from 'constructs';
 import { RideGateStack, type RideGateStackProps } from './constructs/ridegate-stack.ts';
 import type { Store } from './constructs/table-access.ts';
 
-const indexNames = ['by_status', 'by_requirement', 'by_creation'];
+const indexNames = ['by_status', 'by_requirement', 'by_alternative', 'by_creation'];
 
 /** The single table with its stream, and the two secrets. All of it survives the deletion of the stack. */
 export class DataStack extends RideGateStack {

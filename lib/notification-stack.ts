@@ -1,4 +1,5 @@
-// How saved changes reach the world: the table's stream → outbox relay → SNS. And where alarms go.
+// How saved changes reach the world: the table's stream → outbox relay → SNS topic and riders' phones. And where
+// alarms go.
 import { CfnOutput, Duration } from 'aws-cdk-lib';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
@@ -10,8 +11,10 @@ import type { Construct } from 'constructs';
 import { DeadLetterQueue } from './constructs/dead-letter-queue.ts';
 import { alarmPeriod, ImpactAlarm } from './constructs/impact-alarm.ts';
 import { NodeFunction } from './constructs/node-function.ts';
+import { addPushApplications } from './constructs/push-application-resources.ts';
+import { allowEndpoints, pushEnvironment } from './constructs/push-access.ts';
 import { RideGateStack, type RideGateStackProps } from './constructs/ridegate-stack.ts';
-import { allowStream, type Store } from './constructs/table-access.ts';
+import { allowStream, allowTable, type Store } from './constructs/table-access.ts';
 
 export interface NotificationStackProps extends RideGateStackProps {
   readonly store: Store;
@@ -38,11 +41,19 @@ export class NotificationStack extends RideGateStack {
     const notifications = new Topic(this, 'Notifications', { masterKey: key, enforceSSL: true });
     const relay = new NodeFunction(this, {
       name: 'relay-outbox',
-      environment: { NOTIFICATION_TOPIC_ARN: notifications.topicArn },
+      environment: {
+        TABLE_NAME: props.store.table.tableName,
+        NOTIFICATION_TOPIC_ARN: notifications.topicArn,
+        ...pushEnvironment(this),
+      },
       timeout: Duration.seconds(30),
     });
     relay.allow(['sns:Publish'], notifications.topicArn);
     relay.allow(['kms:Decrypt', 'kms:GenerateDataKey'], key.keyArn);
+    // To find a customer's devices, and to drop those that take no more pushes.
+    allowTable(relay, props.store, ['Query', 'DeleteItem']);
+    allowEndpoints(this, relay, ['Publish']);
+    addPushApplications(this);
     this.followOutbox(relay, props.store);
     new CfnOutput(this, 'NotificationTopicArn', { value: notifications.topicArn });
     new CfnOutput(this, 'AlarmTopicArn', { value: this.alarmTopic.topicArn });

@@ -58,8 +58,17 @@ const settingsSchema = z
     corsOrigins: commaSeparated(origin).default([]),
     returnUrlAllowList: commaSeparated(url).default([]),
     stripeApiUrl: url.optional(),
+    phoneLookupSecretArn: secretArn.optional(),
+    phoneLookupApiUrl: url.optional(),
+    ipDatabase: commaSeparated(z.string())
+      .default([])
+      .refine((files) => files.length <= 2, "must hold one file for all addresses, or IPv4's and IPv6's"),
+    anonymousIpDatabase: z.string().min(1).optional(),
     stripeSecretArn: secretArn.optional(),
     webhookSecretArn: secretArn.optional(),
+    apnsSecretArn: secretArn.optional(),
+    apnsEnvironment: z.enum(['production', 'sandbox'], 'must be production or sandbox').default('production'),
+    fcmSecretArn: secretArn.optional(),
     alarmEmail: z.email('must be an e-mail address').optional(),
   })
   .refine((settings) => (settings.issuer === undefined) === (settings.audience.length === 0), {

@@ -32,6 +32,10 @@ export async function deploy(deployment: Deployment, place: Place) {
     database.close();
   });
   const inbox = openInbox(database.sql);
+  messaging.providePushes(deployment.pushApplicationArns, (endpointArn, payload) => {
+    if (!inbox.receiveOnDevice(endpointArn, payload, Date.now()))
+      onFault(`A phone can't read what was pushed to it: ${payload.slice(0, 200)}`);
+  });
   const endpoints = { dynamodb: dynamodb.endpoint, messaging: messaging.endpoint };
   const runtime = createLambdaRuntime({
     functions: deployment.functions,

@@ -28,9 +28,14 @@ export async function synthesize(
     // The SDK's own analytics and source positions cost start-up time and mean nothing here.
     'aws:cdk:version-reporting': false,
     'aws:cdk:disable-stack-trace': true,
+    // Code runs from where it was bundled: a copy of each version, with its databases, would fill the disk.
+    'aws:cdk:disable-asset-staging': true,
     issuer: loopback(ports.tokens),
     audience,
     returnUrlAllowList: `${loopback(ports.gateway)}/`,
+    // Nobody reads these: local phones need no push service.
+    apnsSecretArn: localSecretArn('apns'),
+    fcmSecretArn: localSecretArn('fcm'),
     ...(stripe.mode === 'simulator' ? { stripeApiUrl: loopback(ports.stripe) } : {}),
   };
   const child = spawn(process.execPath, [path.join(repository, 'bin', 'ridegate.ts')], {
@@ -59,6 +64,10 @@ export async function synthesize(
     throw new StartFailure(
       `The CDK app can't be synthesized:\n${said.trim() || `exit code ${code ?? 'unknown'}`}`,
     );
+}
+
+function localSecretArn(name: string): string {
+  return `arn:aws:secretsmanager:${region}:${accountId}:secret:${name}-000000`;
 }
 
 function readContext(): Record<string, unknown> {

@@ -3,14 +3,14 @@
 import * as z from 'zod';
 import { identityStatuses, type Customer } from '../domain/customer.ts';
 import { nextStepFor } from '../domain/next-step.ts';
-import { decideRideGate, type RideGatePolicy } from '../domain/ride-gate.ts';
+import { allowCodes, blockCodes, decideRideGate, type RideGatePolicy } from '../domain/ride-gate.ts';
 import {
   operatorRequestCodes,
   requirementReasonCode,
   requirementReasonText,
   type RequirementReason,
 } from '../domain/requirement.ts';
-import { customerId, stripeCustomerId, toIso, toIsoOrNull } from './identifiers.ts';
+import { customerId, stripeCustomerId, toIso, toIsoOrNull, utcTime } from './identifiers.ts';
 
 export const createCustomerBody = z.strictObject({
   id: customerId,
@@ -28,7 +28,9 @@ export const createCustomerBody = z.strictObject({
 
 export const listCustomersQuery = z.strictObject({
   subaccount_id: z.string().optional(),
-  filter: z.enum(['required', 'pending', 'requires_input', 'failed', 'verified', 'all']).default('all'),
+  filter: z
+    .enum(['required', 'pending', 'requires_input', 'failed', 'verified', 'alternative_requested', 'all'])
+    .default('all'),
   cursor: z.string().max(1024).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(25),
 });
@@ -43,24 +45,31 @@ export const requireVerificationBody = z.strictObject({
   notes: notes.optional(),
 });
 
+export const requestAlternativeBody = z.strictObject({
+  /** What the rider wants the operator to know; seen by operators only. */
+  message: z.string().trim().min(1).max(1000).optional(),
+});
+
 const identityFields = {
   id: z.string(),
   subaccount_id: z.string(),
-  created_at: z.string(),
+  created_at: utcTime,
   identity_verification_required: z.boolean(),
-  identity_verification_required_at: z.string().nullable(),
+  identity_verification_required_at: utcTime.nullable(),
   /** Machine-readable, e.g. `risk_threshold_exceeded:75>=50`; riders see null where risk is the reason. */
   identity_verification_required_reason: z.string().nullable(),
   identity_status: z.enum(identityStatuses).nullable(),
-  identity_verified_at: z.string().nullable(),
+  identity_verified_at: utcTime.nullable(),
   identity_session_id: z.string().nullable(),
   identity_attempt_count: z.int(),
   identity_last_error: z
     .object({ code: z.string(), reason: z.string().nullable(), message: z.string() })
     .nullable(),
   identity_manual_verification: z.boolean(),
+  /** Since when the customer waits for another way of verifying. */
+  identity_alternative_requested_at: utcTime.nullable(),
   /** The gate's answer as of now. */
-  ride_gate: z.object({ allowed: z.boolean(), code: z.string() }),
+  ride_gate: z.object({ allowed: z.boolean(), code: z.enum([...allowCodes, ...blockCodes]) }),
 };
 
 const operatorFields = {
@@ -68,7 +77,7 @@ const operatorFields = {
   identity_verification_required_reason_text: z.string().nullable(),
   identity_manual_verification_notes: z.string().nullable(),
   identity_manual_verification_by: z.string().nullable(),
-  identity_manual_verification_at: z.string().nullable(),
+  identity_manual_verification_at: utcTime.nullable(),
   stripe_customer_id: z.string().nullable(),
   /** 10, 50 or 75, derived from the level; null where not scored. */
   stripe_risk_score: z.number().nullable(),
@@ -79,11 +88,11 @@ const operatorFields = {
 };
 
 /** What a rider sees of himself: no risk data, nothing of the operator's notes. */
-export const riderCustomerJson = z.object(identityFields);
+export const riderCustomerJson = z.object(identityFields).meta({ id: 'RiderCustomer' });
 export type RiderCustomerJson = z.infer<typeof riderCustomerJson>;
 
 /** What operators and services see. */
-export const customerJson = z.object({ ...identityFields, ...operatorFields });
+export const customerJson = z.object({ ...identityFields, ...operatorFields }).meta({ id: 'Customer' });
 export type CustomerJson = z.infer<typeof customerJson>;
 
 export const customerListJson = z.object({
@@ -108,6 +117,7 @@ export function toRiderCustomerJson(customer: Customer, policy: RideGatePolicy):
     identity_attempt_count: customer.attemptCount,
     identity_last_error: lastError === null ? null : { ...lastError, message: nextStepFor(lastError.code) },
     identity_manual_verification: customer.manualVerification !== null,
+    identity_alternative_requested_at: toIsoOrNull(customer.alternativeRequestedAtMs),
     ride_gate: { allowed, code },
   };
 }

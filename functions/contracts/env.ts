@@ -20,7 +20,15 @@ export const webhookEnv = z.object({
 
 export const queueEnv = z.object({ WEBHOOK_QUEUE_URL: url });
 
+export const policyQueueEnv = z.object({ APPLY_POLICY_QUEUE_URL: url });
+
 export const topicEnv = z.object({ NOTIFICATION_TOPIC_ARN: z.string().startsWith('arn:') });
+
+/** The applications at the push services; one that is missing is off. */
+export const pushEnv = z.object({
+  APNS_APPLICATION_ARN: z.string().startsWith('arn:').optional(),
+  FCM_APPLICATION_ARN: z.string().startsWith('arn:').optional(),
+});
 
 export const returnUrlEnv = z.object({
   /** URL prefixes, comma-separated, that a rider may be sent back to. */
@@ -30,6 +38,32 @@ export const returnUrlEnv = z.object({
       .map((prefix) => prefix.trim())
       .filter((prefix) => prefix !== ''),
   ),
+});
+
+/** Names of files beside the function's code, comma-separated. */
+const fileNames = z
+  .string()
+  .transform((list) => list.split(','))
+  .pipe(z.tuple([z.string().min(1)], z.string().min(1)));
+
+export const ipDatabaseEnv = z.object({
+  /** One MMDB file for all addresses, or IPv4's and IPv6's. */
+  IP_DATABASES: fileNames,
+  /** An MMDB file of VPNs, proxies and such, in the format of MaxMind's GeoIP2 Anonymous IP. */
+  ANONYMOUS_IP_DATABASE: z.string().min(1).optional(),
+});
+
+export const phoneLookupEnv = z.object({
+  /** Secrets Manager secret that holds `phoneLookupSecret`; without it nobody is asked about numbers. */
+  PHONE_LOOKUP_SECRET_ARN: z.string().min(1).optional(),
+  /** Twilio's address, or that of one of its regions. */
+  PHONE_LOOKUP_API_URL: url.default('https://lookups.twilio.com'),
+});
+
+/** What the phone lookup secret holds: a Twilio API key and its secret. */
+export const phoneLookupSecret = z.object({
+  api_key: z.string().min(1),
+  api_key_secret: z.string().min(1),
 });
 
 /** What the Stripe secret holds. `restricted_key` may read sensitive results such as the date of birth. */

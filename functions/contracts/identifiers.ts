@@ -14,13 +14,22 @@ export const subaccountId = z
   .max(64)
   .regex(slug, 'must be up to 64 letters, digits and _ . : @ -, starting with a letter or digit');
 
+/** An app's own id of its installation on one phone. */
+export const deviceId = z
+  .string()
+  .max(128)
+  .regex(slug, 'must be up to 128 letters, digits and _ . : @ -, starting with a letter or digit');
+
 export const stripeCustomerId = z
   .string()
   .max(255)
   .regex(/^cus_[A-Za-z0-9_]+$/, 'must be a Stripe customer id, cus_…');
 
-/** A moment as the API writes it. */
+/** A moment as callers may write it. */
 export const isoTime = z.iso.datetime({ offset: true });
+
+/** A moment as the API writes it. */
+export const utcTime = z.iso.datetime();
 
 export function toIso(epochMs: number): string {
   return new Date(epochMs).toISOString();

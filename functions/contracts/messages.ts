@@ -10,6 +10,9 @@ import {
 } from '../domain/stripe-event.ts';
 import { toIso } from './identifiers.ts';
 
+/** How often a queue hands a message out before it goes to the dead letters. */
+export const triesPerMessage = 5;
+
 /** A Stripe event on the webhook queue: ids only, no personal data. */
 export const stripeEventMessage = z.strictObject({
   event_id: z.string().regex(/^evt_/),

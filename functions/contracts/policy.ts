@@ -28,19 +28,24 @@ const rulesShape = {
   identity_retention_days: z.int().min(1).max(3650).nullable(),
 };
 
-export const policyJson = z.object({
-  subaccount_id: z.string(),
-  /** Grows by one with each change. */
-  version: z.int(),
-  ...rulesShape,
-});
+export const policyJson = z
+  .object({
+    subaccount_id: z.string(),
+    /** Grows by one with each change. */
+    version: z.int(),
+    ...rulesShape,
+  })
+  .meta({ id: 'Policy' });
 export type PolicyJson = z.infer<typeof policyJson>;
 
 const rulesJson = z.object(rulesShape);
 type RulesJson = z.infer<typeof rulesJson>;
 
-/** What is left out keeps its value. `version` is the one that the change rests on. */
-export const putPolicyBody = z.strictObject({ version: z.int().min(1), ...rulesJson.partial().shape });
+/** A changed or proposed policy: what is left out keeps its value. */
+export const policyRulesBody = rulesJson.partial();
+
+/** `version` is the one that the change rests on. */
+export const putPolicyBody = z.strictObject({ version: z.int().min(1), ...policyRulesBody.shape });
 
 export function toPolicyJson(policy: Policy): PolicyJson {
   return { subaccount_id: policy.subaccountId, version: policy.version, ...toRulesJson(policy) };
@@ -65,8 +70,8 @@ function toRulesJson(rules: PolicyRules): RulesJson {
   };
 }
 
-/** The current rules with what a PUT changes. */
-export function changedPolicyRules(current: PolicyRules, body: z.infer<typeof putPolicyBody>): PolicyRules {
+/** The current rules with what a PUT changes, or a simulation proposes. */
+export function changedPolicyRules(current: PolicyRules, body: z.infer<typeof policyRulesBody>): PolicyRules {
   const json = rulesJson.parse({ ...toRulesJson(current), ...body });
   return {
     verificationMode: json.identity_verification_mode,

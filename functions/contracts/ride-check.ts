@@ -1,15 +1,17 @@
 import * as z from 'zod';
 import { identityStatuses, type IdentityStatus } from '../domain/customer.ts';
 import { allowCodes, blockCodes } from '../domain/ride-gate.ts';
+import { utcTime } from './identifiers.ts';
 import { problem } from './problem.ts';
 
-export const rideAllowedJson = z.object({
-  allowed: z.literal(true),
-  code: z.enum(allowCodes),
-  checked_at: z.string(),
-  policy_version: z.int(),
-});
-export type RideAllowedJson = z.infer<typeof rideAllowedJson>;
+export const rideAllowedJson = z
+  .object({
+    allowed: z.literal(true),
+    code: z.enum(allowCodes),
+    checked_at: utcTime,
+    policy_version: z.int(),
+  })
+  .meta({ id: 'RideAllowed' });
 
 export const nextActions = [
   'start_verification',
@@ -21,11 +23,13 @@ export const nextActions = [
 export type NextAction = (typeof nextActions)[number];
 
 /** The 403 that keeps a customer from riding; `code` is one of the gate's block codes. */
-export const rideBlockedProblem = problem.extend({
-  code: z.enum(blockCodes),
-  identity_status: z.enum(identityStatuses).nullable(),
-  next_action: z.enum(nextActions),
-});
+export const rideBlockedProblem = problem
+  .extend({
+    code: z.enum(blockCodes),
+    identity_status: z.enum(identityStatuses).nullable(),
+    next_action: z.enum(nextActions),
+  })
+  .meta({ id: 'RideBlocked' });
 
 const nextActionByStatus: Record<Exclude<IdentityStatus, 'verified'>, NextAction> = {
   pending: 'continue_verification',

@@ -1,25 +1,34 @@
 import * as z from 'zod';
 import type { Subaccount } from '../domain/subaccount.ts';
+import type { OperationalZones } from '../domain/zones.ts';
+import { operationalZones } from './zones.ts';
 
 export const putSubaccountBody = z.strictObject({
   name: z.string().trim().min(1).max(200),
   /** What riders know the app as; it stands in the pushes. */
   app_name: z.string().trim().min(1).max(100),
+  /** Left out they stay, null takes them away. */
+  operational_zones: operationalZones.nullish(),
 });
 
-export const subaccountJson = z.object({
-  id: z.string(),
-  name: z.string(),
-  app_name: z.string(),
-  version: z.int(),
-});
+export const subaccountJson = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    app_name: z.string(),
+    /** Where vehicles may ride, as it was put. */
+    operational_zones: operationalZones.nullable(),
+    version: z.int(),
+  })
+  .meta({ id: 'Subaccount' });
 export type SubaccountJson = z.infer<typeof subaccountJson>;
 
-export function toSubaccountJson(subaccount: Subaccount): SubaccountJson {
+export function toSubaccountJson(subaccount: Subaccount, zones: OperationalZones | null): SubaccountJson {
   return {
     id: subaccount.id,
     name: subaccount.name,
     app_name: subaccount.appName,
+    operational_zones: zones,
     version: subaccount.version,
   };
 }

@@ -5,7 +5,10 @@
 export class NotFound extends Error {
   override name = 'NotFound';
   readonly code: string;
-  constructor(code: 'customer_not_found' | 'subaccount_not_found', detail: string) {
+  constructor(
+    code: 'customer_not_found' | 'subaccount_not_found' | 'policy_application_not_found',
+    detail: string,
+  ) {
     super(detail);
     this.code = code;
   }

@@ -3,6 +3,7 @@
 import { changeCustomer, raisedRequirement, type CustomerChange } from './customer-change.ts';
 import type { Customer } from './customer.ts';
 import { isExemptFromAllUsers, type PolicyRules } from './policy.ts';
+import type { RequirementReason } from './requirement.ts';
 import { assessCharge, isRiskRelevant, riskRequirementReason, type Charge } from './risk.ts';
 
 /** A customer as created: flagged at once where the policy asks everybody. */
@@ -35,9 +36,18 @@ function policyFlag(
   policy: Pick<PolicyRules, 'verificationMode' | 'exemptCustomersCreatedBeforeMs'>,
   nowMs: number,
 ): ReturnType<typeof raisedRequirement> | null {
+  const reason = allUsersReason(customer, policy);
+  return reason === null ? null : raisedRequirement(customer, reason, nowMs);
+}
+
+/** The reason that an `all_users` policy gives to flag a customer, or null where it gives none. */
+export function allUsersReason(
+  customer: Pick<Customer, 'createdAtMs' | 'identityStatus' | 'requirement'>,
+  policy: Pick<PolicyRules, 'verificationMode' | 'exemptCustomersCreatedBeforeMs'>,
+): RequirementReason | null {
   if (policy.verificationMode !== 'all_users' || isExemptFromAllUsers(customer, policy)) return null;
   if (customer.requirement.state !== 'none' || customer.identityStatus === 'verified') return null;
-  return raisedRequirement(customer, { kind: 'subaccount_policy' }, nowMs);
+  return { kind: 'subaccount_policy' };
 }
 
 /** What a charge does to its customer: the score is noted, and may raise the requirement. */

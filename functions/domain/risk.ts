@@ -9,6 +9,9 @@ export type ScoredRiskLevel = (typeof scoredRiskLevels)[number];
 
 const scoreByLevel: Record<ScoredRiskLevel, number> = { normal: 10, elevated: 50, highest: 75 };
 
+/** The scores that there are, rising. */
+export const riskScores: readonly number[] = scoredRiskLevels.map((level) => scoreByLevel[level]);
+
 /** A payment as Stripe reports it (`charge`), reduced to what the rules read. */
 export type Charge = {
   id: string;

@@ -1,6 +1,7 @@
 // Who is calling, from the claims that the JWT authorizer has checked (SPEC 10), and what he may reach.
 
 import * as z from 'zod';
+import type { Role } from '../contracts/endpoint.ts';
 import { customerId, subaccountId } from '../contracts/identifiers.ts';
 import type { Actor } from '../domain/actor.ts';
 import type { CustomerRef } from '../domain/customer.ts';
@@ -11,8 +12,6 @@ export type Caller =
   | { role: 'operator'; subaccountId: string; userId: string }
   | { role: 'admin'; userId: string }
   | { role: 'service'; clientId: string };
-
-export type Role = Caller['role'];
 
 const serviceScope = 'ridegate/service';
 

@@ -2,43 +2,41 @@
 
 import middy from '@middy/core';
 import type { Context } from 'aws-lambda';
-import * as z from 'zod';
+import type * as z from 'zod';
+import type { Answers, Endpoint, Role } from '../contracts/endpoint.ts';
 import { httpEvent, type HttpAnswer } from '../contracts/http-event.ts';
-import { parseCaller, requireRole, type Caller, type Role } from './caller.ts';
+import { parseCaller, requireRole, type Caller } from './caller.ts';
 import type { Log } from './log.ts';
 import { problemAnswer } from './problem-answer.ts';
-import { parseBody, parseQuery } from './request.ts';
+import { parseBody, parsePath, parseQuery } from './request.ts';
 
-export type Request<Allowed extends Role, Body, Query> = {
+export type Request<Allowed extends Role, Body, Query, Given extends Answers> = {
   caller: Extract<Caller, { role: Allowed }>;
   /** The `{id}` of the path, decoded; empty where the path has none. */
   id: string;
+  /** Any parameter of the path, decoded; empty where the path has none of that name. */
+  parameter: (name: string) => string;
   body: Body;
   query: Query;
   requestId: string;
+  /** A good answer, as the endpoint's description has it. */
+  answer: <Status extends keyof Given & number>(status: Status, body: z.input<Given[Status]>) => HttpAnswer;
 };
-
-export type Endpoint<Allowed extends Role, Body extends z.ZodType, Query extends z.ZodType> = {
-  roles: readonly Allowed[];
-  body: Body;
-  query: Query;
-  run: (request: Request<Allowed, z.infer<Body>, z.infer<Query>>) => Promise<HttpAnswer>;
-};
-
-/** A query string that may name the subaccount and nothing else. */
-export const subaccountQuery = z.strictObject({ subaccount_id: z.string().optional() });
-
-/** For requests that carry no body; an empty object is let through. */
-export const noBody = z.strictObject({});
 
 export type HttpHandler = (event: unknown, context: Context) => Promise<HttpAnswer>;
 
 /** Answers before Lambda ends the function, so that a slow dependency is a 500 with a body, not a cut line. */
 const answerBeforeTimeoutMs = 500;
 
-export function httpEndpoint<Allowed extends Role, Body extends z.ZodType, Query extends z.ZodType>(
+export function httpEndpoint<
+  Allowed extends Role,
+  Body extends z.ZodType,
+  Query extends z.ZodType,
+  Given extends Answers,
+>(
   log: Log,
-  endpoint: Endpoint<Allowed, Body, Query>,
+  endpoint: Endpoint<string, Allowed, Body, Query, Given>,
+  run: (request: Request<Allowed, z.infer<Body>, z.infer<Query>, Given>) => Promise<HttpAnswer>,
 ): HttpHandler {
   return middy<unknown, HttpAnswer>({
     timeoutEarlyInMillis: answerBeforeTimeoutMs,
@@ -51,12 +49,16 @@ export function httpEndpoint<Allowed extends Role, Body extends z.ZodType, Query
       const event = httpEvent.parse(raw);
       const caller = parseCaller(event.requestContext.authorizer?.jwt.claims);
       requireRole(caller, endpoint.roles);
-      return endpoint.run({
+      const parameter = (name: string): string => event.pathParameters?.[name] ?? '';
+      if (endpoint.parameters !== undefined) parsePath(endpoint.parameters, event);
+      return run({
         caller,
-        id: event.pathParameters?.['id'] ?? '',
+        id: parameter('id'),
+        parameter,
         body: parseBody(endpoint.body, event),
         query: parseQuery(endpoint.query, event),
         requestId: event.requestContext.requestId,
+        answer: jsonAnswer,
       });
     });
 }
@@ -74,7 +76,8 @@ function logAndMapFaults(log: Log): middy.MiddlewareObj<unknown, HttpAnswer> {
   };
 }
 
-export function jsonAnswer(statusCode: number, body: unknown): HttpAnswer {
+function jsonAnswer(statusCode: number, body: unknown): HttpAnswer {
+  if (body === undefined) return { statusCode, headers: { 'cache-control': 'no-store' }, body: '' };
   return {
     statusCode,
     headers: { 'content-type': 'application/json', 'cache-control': 'no-store' },

@@ -12,6 +12,7 @@ export type LogFields = Partial<{
   eventId: string;
   eventType: string;
   notificationId: string;
+  jobId: string;
   count: number;
 }>;
 

@@ -16,6 +16,11 @@ export function parseBody<Shape extends z.ZodType>(shape: Shape, event: HttpEven
 }
 
 /** @throws InvalidInput */
+export function parsePath<Shape extends z.ZodType>(shape: Shape, event: HttpEvent): z.infer<Shape> {
+  return parseInput(shape, event.pathParameters ?? {});
+}
+
+/** @throws InvalidInput */
 export function parseQuery<Shape extends z.ZodType>(shape: Shape, event: HttpEvent): z.infer<Shape> {
   return parseInput(shape, event.queryStringParameters ?? {});
 }

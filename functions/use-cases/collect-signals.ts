@@ -1,5 +1,11 @@
 import type { CustomerRef } from '../domain/customer.ts';
-import { phoneFacts, unknownIp, unknownPhone, type IpFacts, type PhoneFacts } from '../domain/signals/facts.ts';
+import {
+  phoneFacts,
+  unknownIp,
+  unknownPhone,
+  type IpFacts,
+  type PhoneFacts,
+} from '../domain/signals/facts.ts';
 import type { SignupDetails } from '../domain/signup.ts';
 import type { Clock, IpLocator, NumberReader, PhoneLookup, SignalRepository } from './ports.ts';
 

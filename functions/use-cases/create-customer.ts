@@ -4,7 +4,8 @@ import type { Actor } from '../domain/actor.ts';
 import type { Customer, CustomerRef } from '../domain/customer.ts';
 import { Conflict, NotFound } from '../domain/faults.ts';
 import { decideCreation } from '../domain/requirement-triggers.ts';
-import type { CustomerContext, Pause, SignupDetails, SubaccountRepository } from './ports.ts';
+import type { SignupDetails } from '../domain/signup.ts';
+import type { CustomerContext, Pause, SubaccountRepository } from './ports.ts';
 import { retryOnConflict } from './retry-on-conflict.ts';
 import { pushFor, type SaveDeps } from './save-change.ts';
 

@@ -4,7 +4,7 @@ import type { DeviceRepository, NotificationPublisher, PushSender } from './port
 type Deps = {
   publisher: NotificationPublisher;
   devices: Pick<DeviceRepository, 'list' | 'remove'>;
-  pushes: PushSender;
+  sender: PushSender;
 };
 
 /**
@@ -22,7 +22,7 @@ async function pushToDevices(deps: Deps, notification: Notification): Promise<vo
   const devices = await deps.devices.list(ref);
   await allDone(
     devices.map(async (device) => {
-      const outcome = await deps.pushes.push(device.endpointArn, notification);
+      const outcome = await deps.sender.push(device.endpointArn, notification);
       if (outcome === 'gone') await deps.devices.remove(ref, device);
     }),
   );

@@ -1,10 +1,14 @@
 // The outside world as the use cases see it. Adapters implement these ports; tests pass literals.
 
 import type { Actor } from '../domain/actor.ts';
+import type { AuditEntry } from '../domain/audit-entry.ts';
 import type { CustomerChange } from '../domain/customer-change.ts';
 import type { Customer, CustomerRef } from '../domain/customer.ts';
 import type { Device, DevicePlatform, DeviceRegistration } from '../domain/device.ts';
+import type { Tally } from '../domain/identity-tally.ts';
 import type { Notification } from '../domain/notification.ts';
+import type { PolicySubject } from '../domain/policy-application.ts';
+import type { BatchDue, PolicyApplication } from '../domain/policy-application-job.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { Charge } from '../domain/risk.ts';
 import type { SessionRecord, StripeSession } from '../domain/session.ts';
@@ -45,11 +49,14 @@ export type CustomerSave = {
   atMs: number;
   notification: Notification | null;
   session?: SessionRecord;
+  /** What the rider wrote when he asked for another way of verifying. Personal data: kept apart. */
+  alternativeMessage?: string | null;
   /** The Stripe event that caused it; the save fails with DuplicateEvent where it was saved before. */
   eventId?: string;
 };
 
-export type CustomerFilter = 'required' | 'pending' | 'requires_input' | 'failed' | 'verified' | 'all';
+export type CustomerFilter =
+  'required' | 'pending' | 'requires_input' | 'failed' | 'verified' | 'alternative_requested' | 'all';
 
 export type CustomerPage = { customers: readonly Customer[]; nextCursor: string | null };
 
@@ -62,6 +69,8 @@ export type CustomerRepository = {
   /** @throws NotFound `customer_not_found` */
   loadContext: (ref: CustomerRef) => Promise<CustomerContext>;
   loadSignup: (ref: CustomerRef) => Promise<SignupDetails | null>;
+  /** What the rider wrote with his latest alternative request; null where he wrote nothing. */
+  loadAlternativeMessage: (ref: CustomerRef) => Promise<string | null>;
   /**
    * False where a customer of that id exists.
    * @throws ConcurrentChange where others write the same items right now,
@@ -83,6 +92,11 @@ export type CustomerRepository = {
   loadSession: (ref: CustomerRef, number: number) => Promise<SessionRecord | null>;
   findByStripeSession: (sessionId: string) => Promise<{ ref: CustomerRef; number: number } | null>;
   findByStripeCustomer: (stripeCustomerId: string) => Promise<CustomerRef | null>;
+  /** Newest first. @throws InvalidInput for a cursor that this trail didn't give out. */
+  auditTrail: (
+    ref: CustomerRef,
+    page: { cursor: string | null; limit: number },
+  ) => Promise<{ entries: readonly AuditEntry[]; nextCursor: string | null }>;
   /** Notes an event that changes nothing as done; repeating it is harmless. */
   markEventProcessed: (eventId: string, atMs: number) => Promise<void>;
   /** Those of the ids that no save and no mark has seen. */
@@ -107,7 +121,12 @@ export type SubaccountRepository = {
    * Undefined zones stay as they are, null ones are taken away.
    * @throws ConcurrentChange where the stored version isn't the one before this.
    */
-  save: (subaccount: Subaccount, actor: Actor, atMs: number, zones?: OperationalZones | null) => Promise<void>;
+  save: (
+    subaccount: Subaccount,
+    actor: Actor,
+    atMs: number,
+    zones?: OperationalZones | null,
+  ) => Promise<void>;
   /** @throws ConcurrentChange where the stored version isn't `before.version`. */
   savePolicy: (change: PolicyChange) => Promise<void>;
 };
@@ -232,4 +251,38 @@ export type PushApplications = {
   provide: (applicationArn: string, credentials: PushCredentials) => Promise<void>;
   /** Takes it away with all its endpoints; harmless where it is gone. */
   remove: (applicationArn: string) => Promise<void>;
+};
+
+/** A subaccount's customers as far as a policy reads them, oldest first. May be seconds behind. */
+export type PolicySubjects = {
+  /** @throws InvalidInput for a cursor that this list didn't give out. */
+  page: (
+    subaccountId: string,
+    page: { cursor: string | null; limit: number },
+  ) => Promise<{ subjects: readonly PolicySubject[]; nextCursor: string | null }>;
+};
+
+/** The latest application of a policy in each subaccount. */
+export type PolicyApplications = {
+  load: (subaccountId: string) => Promise<PolicyApplication | null>;
+  /** @throws ConcurrentChange where the stored revision isn't the one before this job's. */
+  save: (job: PolicyApplication) => Promise<void>;
+};
+
+/** The queue between the batches of a policy's application. Resolves once the queue has it. */
+export type BatchQueue = { send: (due: BatchDue) => Promise<void> };
+
+/** A change of a customer as the statistics count it. */
+export type CountedChange = { ref: CustomerRef; version: number; atMs: number; tally: Tally };
+
+/** Counters by subaccount and UTC day (`2026-03-01`). */
+export type StatsCounters = {
+  /**
+   * Adds changes to a day, at most 90, each of another version; those that were added in the days before are
+   * left out.
+   * @throws ConcurrentChange where others count for the same day right now.
+   */
+  add: (subaccountId: string, day: string, changes: readonly CountedChange[]) => Promise<void>;
+  /** The sum of all days from the first to the last. */
+  sum: (subaccountId: string, firstDay: string, lastDay: string) => Promise<Tally>;
 };

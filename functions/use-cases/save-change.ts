@@ -11,7 +11,7 @@ export async function saveChange(
   deps: SaveDeps,
   context: CustomerContext,
   change: CustomerChange,
-  cause: { actor: Actor; session?: SessionRecord; eventId?: string },
+  cause: { actor: Actor; session?: SessionRecord; alternativeMessage?: string | null; eventId?: string },
 ): Promise<CustomerContext> {
   const atMs = deps.clock.nowMs();
   await deps.customers.save({

@@ -14,8 +14,7 @@ export function showSignals(
   const ip = facts === null ? null : positionOf(facts.ip);
   const distances: Distances = {
     gpsToIpKm: gps === null || ip === null ? null : geography.distanceKm(gps, ip),
-    gpsToZonesKm:
-      gps === null || zones === null ? null : geography.distanceToAreasKm(gps, polygonsOf(zones)),
+    gpsToZonesKm: gps === null || zones === null ? null : geography.distanceToAreasKm(gps, polygonsOf(zones)),
   };
   return describeSignals(facts, signup?.locationAccuracyMeters ?? null, customer.createdAtMs, distances);
 }

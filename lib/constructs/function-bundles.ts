@@ -1,6 +1,6 @@
 // Bundles every file of functions/ into the ESM module that Lambda runs.
-import { readdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { copyFileSync, linkSync, readdirSync, rmSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { Code } from 'aws-cdk-lib/aws-lambda';
 import { buildSync } from 'esbuild';
 
@@ -20,8 +20,12 @@ const requireBanner =
  * Each bundle holds everything it needs, the AWS SDK too, so that what was tested is what runs. Its content
  * depends on the sources alone, so an unchanged function keeps its asset hash and is not deployed again.
  * @param outputFolder emptied and then filled with <name>/index.mjs
+ * @param files that lie beside a function's code, such as databases, by the function's name
  */
-export const bundleFunctions = (outputFolder: string): FunctionCode => {
+export const bundleFunctions = (
+  outputFolder: string,
+  files: Readonly<Record<string, readonly string[]>> = {},
+): FunctionCode => {
   const names = readdirSync(join(repository, 'functions'), { withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
     .map((entry) => entry.name.slice(0, -'.ts'.length));
@@ -43,8 +47,20 @@ export const bundleFunctions = (outputFolder: string): FunctionCode => {
     banner: { js: requireBanner },
     logLevel: 'warning',
   });
+  for (const [name, paths] of Object.entries(files)) {
+    for (const path of paths) linkOrCopy(path, join(outputFolder, name, basename(path)));
+  }
   return (name) => {
     if (!names.includes(name)) throw new Error(`There is no functions/${name}.ts to deploy.`);
     return Code.fromAsset(join(outputFolder, name));
   };
+};
+
+/** A database is large: a second name for it costs nothing, where both are on one disk. */
+const linkOrCopy = (from: string, to: string): void => {
+  try {
+    linkSync(from, to);
+  } catch {
+    copyFileSync(from, to);
+  }
 };

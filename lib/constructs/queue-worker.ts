@@ -4,6 +4,7 @@ import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import { triesPerMessage } from '../../functions/contracts/messages.ts';
 import { DeadLetterQueue } from './dead-letter-queue.ts';
 import { alarmPeriod, ImpactAlarm } from './impact-alarm.ts';
 import type { NodeFunction } from './node-function.ts';
@@ -14,6 +15,11 @@ export interface QueueWorkerProps {
   readonly timeout: Duration;
   /** How many copies of the worker may run at once; at least 2. */
   readonly maxConcurrency: number;
+  /**
+   * How many messages a run of the worker gets.
+   * @default 10
+   */
+  readonly batchSize?: number;
   readonly alarmTopic: ITopic;
   /** What it means for people when messages fail for good. */
   readonly deadLetterImpact: string;
@@ -37,13 +43,13 @@ export class QueueWorker extends Construct {
       // Six times the time-out, as AWS advises, so that a throttled batch is not handed out twice meanwhile:
       // https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html
       visibilityTimeout: Duration.seconds(6 * props.timeout.toSeconds()),
-      deadLetterQueue: { queue: deadLetters, maxReceiveCount: 5 },
+      deadLetterQueue: { queue: deadLetters, maxReceiveCount: triesPerMessage },
       encryption: QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
     });
     props.worker.addEventSource(
       new SqsEventSource(this.queue, {
-        batchSize: 10,
+        batchSize: props.batchSize ?? 10,
         maxConcurrency: props.maxConcurrency,
         reportBatchItemFailures: true,
       }),

@@ -13,14 +13,15 @@ export interface Store {
   readonly indexNames: readonly string[];
 }
 
-export type TableAction = 'GetItem' | 'BatchGetItem' | 'PutItem' | 'ConditionCheckItem';
+export type TableAction =
+  'GetItem' | 'BatchGetItem' | 'PutItem' | 'ConditionCheckItem' | 'Query' | 'DeleteItem' | 'UpdateItem';
 
 /** Reading items by key. */
 export const readItems: readonly TableAction[] = ['GetItem', 'BatchGetItem'];
 
 /**
  * Reading items by key and writing them whole. A TransactWriteItems is allowed by the actions of its parts;
- * nothing is deleted, items expire.
+ * nothing is deleted but devices, items expire.
  */
 export const changeItems: readonly TableAction[] = [...readItems, 'PutItem', 'ConditionCheckItem'];
 
@@ -30,12 +31,17 @@ export const allowTable = (fn: NodeFunction, store: Store, actions: readonly Tab
     actions.map((action) => `dynamodb:${action}`),
     store.table.tableArn,
   );
-  allowTableKey(fn, store, actions.includes('PutItem') ? 'write' : 'read');
+  const writes = actions.includes('PutItem') || actions.includes('DeleteItem');
+  allowTableKey(fn, store, writes ? 'write' : 'read');
 };
 
-/** Allows queries of the indexes, each by its name, and of nothing else. */
-export const allowIndexQueries = (fn: NodeFunction, store: Store): void => {
-  fn.allow(['dynamodb:Query'], ...store.indexNames.map((name) => `${store.table.tableArn}/index/${name}`));
+/** Allows queries of the indexes, or of some of them, each by its name, and of nothing else. */
+export const allowIndexQueries = (
+  fn: NodeFunction,
+  store: Store,
+  indexNames: readonly string[] = store.indexNames,
+): void => {
+  fn.allow(['dynamodb:Query'], ...indexNames.map((name) => `${store.table.tableArn}/index/${name}`));
   allowTableKey(fn, store, 'read');
 };
 

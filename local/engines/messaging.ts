@@ -1,4 +1,5 @@
-// SQS and SNS on this machine: fauxqs on a SQLite file, with Secrets Manager answering at the same address.
+// SQS and SNS on this machine: fauxqs on a SQLite file. SNS's platform endpoints and Secrets Manager answer at the
+// same address.
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -7,12 +8,16 @@ import { loopback } from '../settings.ts';
 import type { Queue, Topic } from '../template/deployment.ts';
 import { region } from '../template/identity.ts';
 import { loadFauxqs, type FauxqsStores, type SnsStore, type SqsStore } from './fauxqs.ts';
+import { openPushEndpoints, type PlayPhone } from './push-endpoints.ts';
+import { answerPushRequests } from './push-requests.ts';
 import { answerSecrets, type SecretValues } from './secrets.ts';
 
 export interface MessagingEngine {
   readonly endpoint: string;
   /** Creates what the templates have and earlier starts did not; messages that wait stay where they are. */
   provide(queues: readonly Queue[], topics: readonly Topic[]): void;
+  /** Switches on the push services' applications; who plays the phones gets all that is pushed. */
+  providePushes(applicationArns: readonly string[], phone: PlayPhone): void;
   close(): Promise<void>;
 }
 
@@ -37,6 +42,8 @@ export async function startMessaging(settings: EngineSettings): Promise<Messagin
   const stores = { sqsStore: sqs, snsStore: sns, s3Store: new S3Store() } as unknown as FauxqsStores;
   const app = buildApp({ logger: false, stores });
   answerSecrets(app, settings.secrets);
+  const endpoints = openPushEndpoints(path.join(settings.folder, 'push-endpoints.sqlite'));
+  answerPushRequests(app, endpoints);
   await app.listen({ port: settings.port, host: '127.0.0.1' });
   return {
     endpoint: loopback(settings.port),
@@ -44,9 +51,13 @@ export async function startMessaging(settings: EngineSettings): Promise<Messagin
       for (const queue of queues) provideQueue(sqs, queue);
       for (const topic of topics) provideTopic(sns, topic);
     },
+    providePushes: (applicationArns, phone) => {
+      endpoints.provide(applicationArns, phone);
+    },
     close: async () => {
       await app.close();
       persistence.close();
+      endpoints.close();
     },
   };
 }

@@ -1,6 +1,8 @@
-// Every push that left the system, kept for whoever plays the phone: each id once, in order of arrival.
+// Every push that left the system, kept for whoever plays the phone: each id once for each target (the
+// topic, or a device's endpoint), in order of arrival.
 import type { DatabaseSync } from 'node:sqlite';
 import * as z from 'zod';
+import { devicePush } from './device-push.ts';
 
 /** What a subscriber of the notification topic gets. */
 const push = z.object({
@@ -26,6 +28,11 @@ export interface Inbox {
    * @returns false for a message that is no push
    */
   receive(topicMessage: string, nowMs: number): boolean;
+  /**
+   * Keeps what was pushed to a device, unless that push is on it already.
+   * @returns false for what the rider app couldn't read
+   */
+  receiveOnDevice(endpointArn: string, payload: string, nowMs: number): boolean;
   list(filter: {
     customerId?: string | undefined;
     subaccountId?: string | undefined;
@@ -36,34 +43,40 @@ const storedRow = z.object({ push: z.string() });
 
 export function openInbox(sql: DatabaseSync): Inbox {
   sql.exec(`
-    CREATE TABLE IF NOT EXISTS pushes (
+    CREATE TABLE IF NOT EXISTS deliveries (
       position INTEGER PRIMARY KEY AUTOINCREMENT,
-      id TEXT NOT NULL UNIQUE,
+      id TEXT NOT NULL,
+      target TEXT NOT NULL,
       subaccount_id TEXT NOT NULL,
       customer_id TEXT NOT NULL,
-      push TEXT NOT NULL
+      push TEXT NOT NULL,
+      UNIQUE (id, target)
     );
   `);
   const insert = sql.prepare(
-    'INSERT OR IGNORE INTO pushes (id, subaccount_id, customer_id, push) VALUES (?, ?, ?, ?)',
+    'INSERT OR IGNORE INTO deliveries (id, target, subaccount_id, customer_id, push) VALUES (?, ?, ?, ?, ?)',
   );
   const select = sql.prepare(`
-    SELECT push FROM pushes
+    SELECT push FROM deliveries
     WHERE (:customer IS NULL OR customer_id = :customer) AND (:subaccount IS NULL OR subaccount_id = :subaccount)
     ORDER BY position
   `);
+  const keep = (received: z.infer<typeof push>, target: string, nowMs: number): void => {
+    const stored: DeliveredPush = { ...received, target, delivered_at: new Date(nowMs).toISOString() };
+    insert.run(stored.id, target, stored.subaccount_id, stored.customer_id, JSON.stringify(stored));
+  };
   return {
     receive: (topicMessage, nowMs) => {
       const outer = envelope.safeParse(parseJson(topicMessage));
       const inner = push.safeParse(outer.success ? parseJson(outer.data.Message) : undefined);
       if (!outer.success || !inner.success) return false;
-      const stored: DeliveredPush = {
-        ...inner.data,
-        target: outer.data.TopicArn,
-        delivered_at: new Date(nowMs).toISOString(),
-      };
-      insert.run(stored.id, stored.subaccount_id, stored.customer_id, JSON.stringify(stored));
+      keep(inner.data, outer.data.TopicArn, nowMs);
       return true;
+    },
+    receiveOnDevice: (endpointArn, payload, nowMs) => {
+      const read = devicePush.safeParse(parseJson(payload));
+      if (read.success) keep(read.data, endpointArn, nowMs);
+      return read.success;
     },
     list: ({ customerId, subaccountId }) =>
       select

@@ -111,4 +111,6 @@ export interface Deployment {
   readonly streamSources: readonly StreamSource[];
   readonly schedules: readonly Schedule[];
   readonly secretArns: readonly string[];
+  /** Applications at the push services. */
+  readonly pushApplicationArns: readonly string[];
 }

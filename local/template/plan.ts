@@ -7,7 +7,7 @@ import { isInert } from './inert-types.ts';
 import type { Assembly } from './read.ts';
 import { readRoutes } from './routes.ts';
 import { resolveStacks } from './scope.ts';
-import { readQueues, readSecretArns, readTables, readTopics } from './stores.ts';
+import { readPushApplicationArns, readQueues, readSecretArns, readTables, readTopics } from './stores.ts';
 import { readEventSources, readSchedules } from './triggers.ts';
 
 const setUp = new Set([
@@ -26,6 +26,7 @@ const setUp = new Set([
   'AWS::ApiGatewayV2::Route',
   'AWS::Scheduler::Schedule',
   'AWS::Events::Rule',
+  'Custom::PushApplication',
 ]);
 
 /** @throws StartFailure naming every resource of an unknown type, or the first that can't be set up as written */
@@ -52,6 +53,7 @@ export function planDeployment(assembly: Assembly, ports: Ports): Deployment {
     ...readEventSources(resources),
     schedules: readSchedules(resources),
     secretArns: readSecretArns(resources),
+    pushApplicationArns: readPushApplicationArns(resources),
   };
   requireTargets(deployment);
   return deployment;

@@ -1,4 +1,4 @@
-// Tables, queues, topics and secrets of the templates.
+// Tables, queues, topics, push applications and secrets of the templates.
 import * as z from 'zod';
 import type { Queue, Table, Topic } from './deployment.ts';
 import { number, resourcesOf, unusable } from './resource-reader.ts';
@@ -115,4 +115,10 @@ export function readSecretArns(resources: readonly LocalResource[]): readonly st
   return resources
     .filter(({ type }) => type === 'AWS::SecretsManager::Secret')
     .map(({ identity }) => identity.ref);
+}
+
+/** RideGate's own custom resource; its function is not asked, because no push service stands behind a local run. */
+export function readPushApplicationArns(resources: readonly LocalResource[]): readonly string[] {
+  const schema = z.object({ ApplicationArn: z.string() });
+  return resourcesOf(resources, ['Custom::PushApplication'], schema).map(({ is }) => is.ApplicationArn);
 }

@@ -1,6 +1,8 @@
 // Speaks to a run over HTTP as apps, operators and Stripe do.
 
 import { setTimeout as wait } from 'node:timers/promises';
+import { createApiClient, type ApiClient } from '../../client/api-client.ts';
+import { documentedPath, expectDocumented } from '../support/api-document.ts';
 
 export type Role = 'rider' | 'operator' | 'admin' | 'service';
 export type Answer = { status: number; headers: Headers; body: Record<string, unknown> };
@@ -32,15 +34,26 @@ export function clientOf(port: number) {
 
     async api(token: string | null, method: string, path: string, body?: unknown): Promise<Answer> {
       return read(
-        await fetch(at(0, path), {
-          method,
-          headers: {
-            ...(token !== null && { authorization: `Bearer ${token}` }),
-            ...(body !== undefined && { 'content-type': 'application/json' }),
-          },
-          ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
-        }),
+        await documentedFetch(
+          new Request(at(0, path), {
+            method,
+            headers: {
+              ...(token !== null && { authorization: `Bearer ${token}` }),
+              ...(body !== undefined && { 'content-type': 'application/json' }),
+            },
+            ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+          }),
+        ),
       );
+    },
+
+    /** The typed client, as apps and the console use it. */
+    typed(token: string | null): ApiClient {
+      return createApiClient({
+        baseUrl: at(0, ''),
+        token: () => Promise.resolve(token),
+        fetch: documentedFetch,
+      });
     },
 
     /** Steers the Stripe simulator. */
@@ -65,6 +78,25 @@ export function clientOf(port: number) {
       return answer.body['notifications'] as PushedNotification[];
     },
   };
+}
+
+/** Fetches from the API, and fails where the answer isn't as its document has it. */
+async function documentedFetch(request: Request): Promise<Response> {
+  const path = documentedPath(new URL(request.url).pathname);
+  const response = await fetch(request);
+  const text = await response.clone().text();
+  const body: unknown = text === '' ? undefined : JSON.parse(text);
+  if (path !== null && !isGatewayAnswer(response.status, body)) {
+    const contentType = response.headers.get('content-type');
+    expectDocumented(`${request.method} ${path}`, { status: response.status, contentType, body });
+  }
+  return response;
+}
+
+/** What API Gateway answers itself where a request reaches no function, or the function no answer. */
+function isGatewayAnswer(status: number, body: unknown): boolean {
+  const isMessage = typeof body === 'object' && body !== null && Object.keys(body).join() === 'message';
+  return isMessage && [400, 404, 413, 500, 503].includes(status);
 }
 
 export type Client = ReturnType<typeof clientOf>;

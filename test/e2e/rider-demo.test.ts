@@ -9,14 +9,17 @@ import { startRun, type Run } from './run.ts';
 let run: Run;
 let browser: Browser;
 let rider: RiderPage | undefined;
+const started: (() => Promise<void>)[] = [];
 
 beforeAll(async () => {
-  [run, browser] = await Promise.all([startRun(), launchBrowser()]);
+  browser = await launchBrowser();
+  started.push(() => browser.close());
+  run = await startRun();
+  started.push(() => run.stop());
 }, 90_000);
 
 afterAll(async () => {
-  await browser.close();
-  await run.stop();
+  for (const stop of started.reverse()) await stop();
 });
 
 afterEach(async () => {

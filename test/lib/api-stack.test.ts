@@ -16,11 +16,22 @@ describe('the routes', () => {
     expect(keys.toSorted()).toEqual(apiRoutes.map(({ method, path }) => `${method} ${path}`).toSorted());
   });
 
-  it.each(apiRoutes)('$method $path asks for a token', ({ method, path }) => {
+  it.each(apiRoutes.filter(({ needsToken }) => needsToken))('$method $path asks for a token', (route) => {
+    const { method, path } = route;
     api.hasResourceProperties('AWS::ApiGatewayV2::Route', {
       RouteKey: `${method} ${path}`,
       AuthorizationType: 'JWT',
       AuthorizerId: { Ref: authorizerId },
+    });
+  });
+
+  it('none but the description of the API is open to anyone', () => {
+    const open = apiRoutes.filter(({ needsToken }) => !needsToken).map(({ path }) => path);
+    expect(open).toEqual(['/api/openapi.json']);
+    api.hasResourceProperties('AWS::ApiGatewayV2::Route', {
+      RouteKey: 'GET /api/openapi.json',
+      AuthorizationType: 'NONE',
+      AuthorizerId: Match.absent(),
     });
   });
 

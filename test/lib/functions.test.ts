@@ -40,14 +40,35 @@ const expected: Record<string, Row> = {
     secret: true,
   },
   'check-ride': { environment: table, table: ['BatchGetItem'] },
+  'request-alternative': { environment: table, table: change },
+  'get-audit-trail': { environment: table, table: [...read, 'Query'].toSorted() },
   'verify-manually': { environment: table, table: change },
   'clear-requirement': { environment: table, table: change },
   'require-verification': { environment: table, table: change },
   'refresh-session': { environment: [...table, ...stripe], table: change, secret: true },
   'get-policy': { environment: table, table: read },
   'put-policy': { environment: table, table: change },
+  'simulate-policy': { environment: table, table: ['BatchGetItem', 'Query'] },
+  'start-policy-application': {
+    environment: [...table, 'APPLY_POLICY_QUEUE_URL'],
+    table: ['BatchGetItem', 'GetItem', 'PutItem'],
+    queue: ['SendMessage'],
+  },
+  'get-policy-application': { environment: table, table: ['GetItem'] },
+  'get-identity-stats': { environment: table, table: ['BatchGetItem', 'Query'] },
+  'apply-policy': {
+    environment: [...table, 'APPLY_POLICY_QUEUE_URL'],
+    table: [...change, 'Query'],
+    queue: [...consume, 'SendMessage'],
+  },
+  'count-stats': {
+    environment: table,
+    table: [...followStream, 'PutItem', 'UpdateItem'],
+    queue: reportFailure,
+  },
   'get-subaccount': { environment: table, table: read },
   'put-subaccount': { environment: table, table: change },
+  'describe-api': { environment: [], table: [] },
   'receive-webhook': {
     environment: ['WEBHOOK_SECRET_ARN', 'WEBHOOK_QUEUE_URL'],
     table: [],
@@ -60,6 +81,11 @@ const expected: Record<string, Row> = {
     table: followStream,
     queue: reportFailure,
     topic: true,
+  },
+  'compute-signals': {
+    environment: [...table, 'IP_DATABASES'],
+    table: ['DescribeStream', 'GetItem', 'GetRecords', 'GetShardIterator', 'ListStreams', 'PutItem'],
+    queue: reportFailure,
   },
   reconcile: {
     environment: [...table, ...stripe, 'WEBHOOK_QUEUE_URL'],
@@ -109,15 +135,20 @@ describe('the data', () => {
     expect(scanning).toEqual([]);
   });
 
-  it('is listed through the three indexes alone', () => {
+  it('is listed through its indexes alone', () => {
     const query = functions
       .get('list-customers')
       ?.statements.find(({ Action }) => Action.includes('dynamodb:Query'));
     const indexes = query?.Resource.map((arn) => /\/index\/\w+/.exec(JSON.stringify(arn))?.[0]);
-    expect(indexes).toEqual(['/index/by_creation', '/index/by_requirement', '/index/by_status']);
+    expect(indexes).toEqual([
+      '/index/by_alternative',
+      '/index/by_creation',
+      '/index/by_requirement',
+      '/index/by_status',
+    ]);
   });
 
-  it.each(['receive-webhook', 'add-token-claims'])('can not be decrypted by %s', (name) => {
+  it.each(['receive-webhook', 'add-token-claims', 'describe-api'])('can not be decrypted by %s', (name) => {
     expect(allowedActions(functions.get(name), 'kms')).toEqual([]);
   });
 

@@ -6,7 +6,6 @@ import type { OperatorRequestCode, Requirement } from '../../functions/domain/re
 import type { Charge, RiskAssessment } from '../../functions/domain/risk.ts';
 import { sessionOptions, type SessionRecord, type StripeSession } from '../../functions/domain/session.ts';
 import type { StripeEvent } from '../../functions/domain/stripe-event.ts';
-import type { Subaccount } from '../../functions/domain/subaccount.ts';
 
 /** The moment at which tests happen, unless they say otherwise. */
 export const nowMs = Date.parse('2026-03-01T12:00:00.000Z');
@@ -52,10 +51,6 @@ export function aPendingCustomer(difference: Partial<Customer> = {}): Customer {
 
 export function aPolicy(difference: Partial<Policy> = {}): Policy {
   return { ...defaultPolicyRules, subaccountId: 'metro', version: 1, ...difference };
-}
-
-export function aSubaccount(difference: Partial<Subaccount> = {}): Subaccount {
-  return { id: 'metro', name: 'Metro Scooters', appName: 'Metro', version: 1, ...difference };
 }
 
 /** A session at Stripe, just created. */
@@ -124,7 +119,6 @@ export function aStripeEvent(difference: Partial<StripeEvent> = {}): StripeEvent
   };
 }
 
-export const notRequired: Requirement = { state: 'none' };
 export const cleared: Requirement = { state: 'cleared', atMs: nowMs - minuteMs };
 export const requiredByPolicy: Requirement = {
   state: 'required',

@@ -79,6 +79,16 @@ describe('an event of a charge', () => {
     expect(await world.customers.unprocessedEvents(['evt_1'])).toEqual(new Set());
   });
 
+  it('that changes nothing is done with too', async () => {
+    world.charges.add(aCharge({ id: 'ch_3', stripeCustomerId: 'cus_m', status: 'failed' }));
+    await addCustomer(world.customers, { stripeCustomerId: 'cus_m' });
+
+    await charge('evt_1', 'ch_3');
+
+    expect((await riskOf()).version).toBe(1);
+    expect(await world.customers.unprocessedEvents(['evt_1'])).toEqual(new Set());
+  });
+
   it('that Stripe can’t be asked about is not done with', async () => {
     await addCustomer(world.customers, { stripeCustomerId: 'cus_m' });
     world.charges.failNext(new StripeUnavailable('down'));

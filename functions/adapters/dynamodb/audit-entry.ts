@@ -1,45 +1,60 @@
-// The audit trail (SPEC 12): one entry for each version, in the same transaction as the change itself.
+// The audit trail in the table: one item for each version, written in the same transaction as the change itself.
 
-import { isDeepStrictEqual } from 'node:util';
-import { actorName, type Actor } from '../../domain/actor.ts';
+import { Buffer } from 'node:buffer';
+import type { Actor } from '../../domain/actor.ts';
 import type { CustomerChange } from '../../domain/customer-change.ts';
-import { customerRef, type Customer } from '../../domain/customer.ts';
-import { customerKeys } from './keys.ts';
-import type { Item } from './table.ts';
+import { auditEntryOf, type AuditEntry } from '../../domain/audit-entry.ts';
+import { customerRef, type Customer, type CustomerRef } from '../../domain/customer.ts';
+import { InvalidInput } from '../../domain/faults.ts';
+import { tallyOf } from '../../domain/identity-tally.ts';
+import { auditItem } from './items.ts';
+import { customerKeys, customerPartition } from './keys.ts';
+import type { Item, Table } from './table.ts';
 
-/** Who did what when, with the fields that differ as they were and as they are. */
-export function auditEntry(
+/** The entry as it is stored, with what the statistics count of it (count-stats reads it from the stream). */
+export function auditEntryItem(
   before: Customer | null,
   change: CustomerChange,
   actor: Actor,
   atMs: number,
 ): Item {
-  const { after } = change;
-  const was = before === null ? {} : auditView(before);
-  const is = auditView(after);
-  const changed = Object.keys(is).filter((field) => !isDeepStrictEqual(was[field], is[field]));
+  const entry = auditEntryOf(before, change, actor, atMs);
   return {
-    ...customerKeys.audit(customerRef(after), after.version),
-    version: after.version,
-    atMs,
-    actor: actorName(actor),
-    action: change.action,
-    before: before === null ? null : pick(was, changed),
-    after: pick(is, changed),
-    notes: change.notes,
+    ...customerKeys.audit(customerRef(change.after), entry.version),
+    ...entry,
+    tally: tallyOf(before, change),
   };
 }
 
-/** The notes of an operator stand in the entry itself, once. */
-function auditView(customer: Customer): Item {
-  const { subaccountId, id, version, manualVerification, ...rest } = customer;
-  return { ...rest, manualVerification: manualVerification === null ? null : omitNotes(manualVerification) };
-}
+const cursorShape = /^AUDIT#\d{10}$/;
 
-function omitNotes({ by, atMs }: { by: string; atMs: number }): Item {
-  return { by, atMs };
-}
-
-function pick(fields: Item, names: readonly string[]): Item {
-  return Object.fromEntries(names.map((name) => [name, fields[name]]));
+/** A page of the trail, newest first. @throws InvalidInput for a cursor that it didn't give out */
+export async function readAuditTrail(
+  table: Table,
+  ref: CustomerRef,
+  { cursor, limit }: { cursor: string | null; limit: number },
+): Promise<{ entries: AuditEntry[]; nextCursor: string | null }> {
+  const after = cursor === null ? null : Buffer.from(cursor, 'base64url').toString('utf8');
+  if (after !== null && !cursorShape.test(after)) {
+    throw new InvalidInput([{ path: 'cursor', message: 'is not a cursor of this trail' }]);
+  }
+  const pk = customerPartition(ref);
+  const items = await table.query({
+    KeyConditionExpression: 'pk = :pk AND begins_with(sk, :audit)',
+    ExpressionAttributeValues: { ':pk': pk, ':audit': 'AUDIT#' },
+    ConsistentRead: true,
+    ScanIndexForward: false,
+    // One more than asked for tells whether there is a next page.
+    Limit: limit + 1,
+    ...(after !== null && { ExclusiveStartKey: { pk, sk: after } }),
+  });
+  const page = items.slice(0, limit);
+  const last = page.at(-1)?.['sk'];
+  return {
+    entries: page.map((item) => auditItem.parse(item)),
+    nextCursor:
+      items.length > limit && typeof last === 'string'
+        ? Buffer.from(last, 'utf8').toString('base64url')
+        : null,
+  };
 }

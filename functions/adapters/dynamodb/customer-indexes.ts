@@ -1,4 +1,4 @@
-// The three indexes that list a subaccount's customers, and the cursors that page through them.
+// The indexes that list a subaccount's customers, and the cursors that page through them.
 
 import { Buffer } from 'node:buffer';
 import type { Customer, CustomerRef } from '../../domain/customer.ts';
@@ -8,13 +8,17 @@ import { customerKeys } from './keys.ts';
 
 /** The index attributes of a customer's profile; what is left out keeps it out of that index. */
 export function indexAttributes(customer: Customer): Record<string, string> {
-  const { subaccountId, id, requirement, identityStatus } = customer;
+  const { subaccountId, id, requirement, identityStatus, alternativeRequestedAtMs } = customer;
   return {
     creation_pk: `SUB#${subaccountId}#CUSTOMERS`,
     creation_sk: sortKey(customer.createdAtMs, id),
     ...(requirement.state === 'required' && {
       requirement_pk: `SUB#${subaccountId}#REQUIRED`,
       requirement_sk: sortKey(requirement.atMs, id),
+    }),
+    ...(alternativeRequestedAtMs !== null && {
+      alternative_pk: `SUB#${subaccountId}#ALTERNATIVE`,
+      alternative_sk: sortKey(alternativeRequestedAtMs, id),
     }),
     ...(identityStatus !== null && {
       status_pk: `SUB#${subaccountId}#STATUS#${identityStatus}`,
@@ -33,6 +37,8 @@ export function indexFor(subaccountId: string, filter: CustomerFilter): Customer
       return index('creation', `${tenant}#CUSTOMERS`, false);
     case 'required':
       return index('requirement', `${tenant}#REQUIRED`, true);
+    case 'alternative_requested':
+      return index('alternative', `${tenant}#ALTERNATIVE`, true);
     case 'pending':
     case 'requires_input':
     case 'failed':

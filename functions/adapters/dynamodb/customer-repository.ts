@@ -4,10 +4,11 @@ import { customerRef, type Customer, type CustomerRef } from '../../domain/custo
 import { ConcurrentChange, Conflict, DuplicateEvent, NotFound } from '../../domain/faults.ts';
 import type { SessionRecord } from '../../domain/session.ts';
 import type { CustomerRepository, CustomerSave } from '../../use-cases/ports.ts';
-import { auditEntry } from './audit-entry.ts';
+import { auditEntryItem, readAuditTrail } from './audit-entry.ts';
 import { indexAttributes, indexFor, startKey, toCursor } from './customer-indexes.ts';
 import { eventMarker, findUnprocessed } from './event-marker.ts';
 import {
+  alternativeItem,
   claimItem,
   customerItem,
   ownerItem,
@@ -53,12 +54,17 @@ export function createCustomerRepository(table: Table): CustomerRepository {
       return item === null ? null : signupItem.parse(item);
     },
 
+    async loadAlternativeMessage(ref) {
+      const item = await table.get(customerKeys.alternative(ref));
+      return item === null ? null : alternativeItem.parse(item).message;
+    },
+
     async create({ change, actor, atMs, notification, signup }) {
       const { after } = change;
       const ref = customerRef(after);
       const writes = [
         table.insert(profileItem(after)),
-        table.insert(auditEntry(null, change, actor, atMs)),
+        table.insert(auditEntryItem(null, change, actor, atMs)),
         table.insert({ ...customerKeys.signup(ref), ...signup }),
         ...(notification === null ? [] : [table.insert(outboxItem(ref, after.version, notification))]),
         ...(after.stripeCustomerId === null
@@ -127,6 +133,8 @@ export function createCustomerRepository(table: Table): CustomerRepository {
       await table.putIf(eventMarker(eventId, atMs), 'attribute_not_exists(pk)');
     },
 
+    auditTrail: (ref, page) => readAuditTrail(table, ref, page),
+
     unprocessedEvents: (eventIds) => findUnprocessed(table, eventIds),
 
     async list(subaccountId, filter, { cursor, limit }) {
@@ -159,13 +167,16 @@ function stillClaim(claim: SessionRecord): Item {
 
 /** The event's marker stands last, so that a refusal can be told from a lost race. */
 function saveWrites(table: Table, input: CustomerSave): Write[] {
-  const { before, change, actor, atMs, notification, session, eventId } = input;
+  const { before, change, actor, atMs, notification, session, alternativeMessage, eventId } = input;
   const ref = customerRef(change.after);
   return [
     table.replace(profileItem(change.after), before.version),
-    table.insert(auditEntry(before, change, actor, atMs)),
+    table.insert(auditEntryItem(before, change, actor, atMs)),
     ...(notification === null ? [] : [table.insert(outboxItem(ref, change.after.version, notification))]),
     ...(session === undefined ? [] : sessionWrites(table, ref, session)),
+    ...(alternativeMessage === undefined
+      ? []
+      : [table.put({ ...customerKeys.alternative(ref), message: alternativeMessage })]),
     ...(eventId === undefined ? [] : [table.insert(eventMarker(eventId, atMs))]),
   ];
 }

@@ -1,12 +1,15 @@
 // The table's items: each is a domain object beside its keys, parsed with zod when it comes back.
 
 import * as z from 'zod';
+import { operationalZones } from '../../contracts/zones.ts';
 import { identityStatuses, type Customer } from '../../domain/customer.ts';
+import type { PolicySubject } from '../../domain/policy-application.ts';
 import { documentTypes, verificationModes, type Policy } from '../../domain/policy.ts';
 import { operatorRequestCodes } from '../../domain/requirement.ts';
 import { stripeSessionStatuses, type SessionRecord } from '../../domain/session.ts';
+import { anonymizers, phoneTypes, type SignalFacts } from '../../domain/signals/facts.ts';
+import type { SignupDetails } from '../../domain/signup.ts';
 import type { Subaccount } from '../../domain/subaccount.ts';
-import type { SignupDetails } from '../../use-cases/ports.ts';
 
 const text = z.string().nullable();
 const epochMs = z.number();
@@ -24,7 +27,7 @@ const requirement = z.discriminatedUnion('state', [
   z.object({ state: z.literal('cleared'), atMs: epochMs }),
 ]);
 
-export const customerItem: z.ZodType<Customer> = z.object({
+const customerShape = z.object({
   subaccountId: z.string(),
   id: z.string(),
   version: z.int().min(1),
@@ -50,6 +53,32 @@ export const customerItem: z.ZodType<Customer> = z.object({
   alternativeRequestedAtMs: epochMs.nullable(),
   session: z.object({ id: z.string(), number: z.int() }).nullable(),
   sessionCount: z.int(),
+});
+
+export const customerItem: z.ZodType<Customer> = customerShape;
+
+const auditedFields = customerShape
+  .omit({ subaccountId: true, id: true, version: true, createdAtMs: true, manualVerification: true })
+  .extend({ manualVerification: z.object({ by: z.string(), atMs: epochMs }).nullable() })
+  .partial();
+
+export const auditItem = z.object({
+  version: z.int(),
+  atMs: epochMs,
+  actor: z.string(),
+  action: z.string(),
+  before: auditedFields.nullable(),
+  after: auditedFields,
+  notes: text,
+});
+
+/** A customer as far as a policy reads him. */
+export const policySubjectItem: z.ZodType<PolicySubject> = z.object({
+  id: z.string(),
+  createdAtMs: epochMs,
+  identityStatus: z.enum(identityStatuses).nullable(),
+  requirement,
+  risk: z.object({ score: z.number().nullable() }).nullable(),
 });
 
 const sessionShape = z.object({
@@ -112,6 +141,37 @@ export const signupItem: z.ZodType<SignupDetails> = z.object({
   longitude: z.number().nullable(),
   locationAccuracyMeters: z.number().nullable(),
 });
+
+export const signalsItem: z.ZodType<SignalFacts> = z.object({
+  collectedAtMs: epochMs,
+  phone: z.object({
+    type: z.enum(phoneTypes).nullable(),
+    country: text,
+    carrier: text,
+    isPrepaid: z.boolean().nullable(),
+    riskScore: z.number().nullable(),
+    portedAtMs: epochMs.nullable(),
+  }),
+  ip: z.object({
+    city: text,
+    region: text,
+    country: text,
+    latitude: z.number().nullable(),
+    longitude: z.number().nullable(),
+    anonymizer: z.enum([...anonymizers, 'none']).nullable(),
+  }),
+});
+
+/** As JSON text: smaller than the table's own lists, and without their limits on numbers. */
+export const zonesItem = z.object({
+  zones: z
+    .string()
+    .transform((json): unknown => JSON.parse(json))
+    .pipe(operationalZones)
+    .nullable(),
+});
+
+export const alternativeItem = z.object({ message: text });
 
 /** What a Stripe id points to. */
 export const ownerItem = z.object({ subaccountId: z.string(), customerId: z.string() });

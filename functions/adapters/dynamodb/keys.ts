@@ -14,9 +14,17 @@ export function customerPartition(ref: CustomerRef): string {
   return `SUB#${ref.subaccountId}#CUST#${ref.customerId}`;
 }
 
+/** Whose partition it is; null where it is no customer's. */
+export function customerOfPartition(pk: string): CustomerRef | null {
+  const [, subaccountId, customerId] = /^SUB#([^#]+)#CUST#([^#]+)$/.exec(pk) ?? [];
+  return subaccountId === undefined || customerId === undefined ? null : { subaccountId, customerId };
+}
+
 export const customerKeys = {
   profile: (ref: CustomerRef): Key => ({ pk: customerPartition(ref), sk: 'PROFILE' }),
   signup: (ref: CustomerRef): Key => ({ pk: customerPartition(ref), sk: 'SIGNUP' }),
+  signals: (ref: CustomerRef): Key => ({ pk: customerPartition(ref), sk: 'SIGNALS' }),
+  alternative: (ref: CustomerRef): Key => ({ pk: customerPartition(ref), sk: 'ALTERNATIVE' }),
   session: (ref: CustomerRef, number: number): Key => ({
     pk: customerPartition(ref),
     sk: `SESSION#${padded(number)}`,
@@ -29,21 +37,33 @@ export const customerKeys = {
     pk: customerPartition(ref),
     sk: `OUTBOX#${padded(version)}`,
   }),
+  counted: (ref: CustomerRef, version: number): Key => ({
+    pk: customerPartition(ref),
+    sk: `COUNTED#${padded(version)}`,
+  }),
+  device: (ref: CustomerRef, deviceId: string): Key => ({
+    pk: customerPartition(ref),
+    sk: `DEVICE#${deviceId}`,
+  }),
 };
 
 export const subaccountKeys = {
   profile: (id: string): Key => ({ pk: `SUB#${id}`, sk: 'PROFILE' }),
   profileAudit: (id: string, version: number): Key => ({ pk: `SUB#${id}`, sk: `AUDIT#${padded(version)}` }),
+  zones: (id: string): Key => ({ pk: `SUB#${id}`, sk: 'ZONES' }),
   policy: (id: string): Key => ({ pk: `SUB#${id}`, sk: 'POLICY' }),
   policyVersion: (id: string, version: number): Key => ({
     pk: `SUB#${id}`,
     sk: `POLICY#${padded(version)}`,
   }),
+  policyApplication: (id: string): Key => ({ pk: `SUB#${id}`, sk: 'POLICY_APPLICATION' }),
+  stats: (id: string, day: string): Key => ({ pk: `SUB#${id}`, sk: `STATS#${day}` }),
 };
 
-/** From Stripe's ids to whom they belong, and whether an event was processed. */
+/** From Stripe's ids and push tokens to whom they belong, and whether an event was processed. */
 export const lookupKeys = {
   stripeCustomer: (id: string): Key => ({ pk: `STRIPE#${id}`, sk: 'CUSTOMER' }),
   stripeSession: (id: string): Key => ({ pk: `VS#${id}`, sk: 'CUSTOMER' }),
+  pushToken: (hash: string): Key => ({ pk: `PUSH_TOKEN#${hash}`, sk: 'DEVICE' }),
   event: (id: string): Key => ({ pk: `EVENT#${id}`, sk: 'EVENT' }),
 };

@@ -3,8 +3,9 @@
 import { actorName, type Actor } from '../../domain/actor.ts';
 import { ConcurrentChange } from '../../domain/faults.ts';
 import type { Subaccount } from '../../domain/subaccount.ts';
+import type { OperationalZones } from '../../domain/zones.ts';
 import type { PolicyChange, SubaccountRepository } from '../../use-cases/ports.ts';
-import { policyItem, subaccountItem } from './items.ts';
+import { policyItem, subaccountItem, zonesItem } from './items.ts';
 import { subaccountKeys } from './keys.ts';
 import { TransactionRefused, type Item, type Table, type Write } from './table.ts';
 
@@ -27,18 +28,26 @@ export function createSubaccountRepository(table: Table): SubaccountRepository {
       return { subaccount: subaccountItem.parse(subaccount), policy: policyItem.parse(policy) };
     },
 
-    create: (subaccount, policy) =>
+    async loadWithZones(id) {
+      const [subaccount, zones] = await table.getAll([subaccountKeys.profile(id), subaccountKeys.zones(id)]);
+      if (subaccount == null) return null;
+      return { subaccount: subaccountItem.parse(subaccount), zones: readZones(zones) };
+    },
+
+    create: (subaccount, policy, zones) =>
       transact([
         table.insert(profileItem(subaccount)),
-        table.insert(profileAudit(subaccount, policy.actor, policy.atMs)),
+        table.insert(profileAudit(subaccount, policy.actor, policy.atMs, zones)),
+        ...zonesWrites(table, subaccount.id, zones),
         table.insert({ ...subaccountKeys.policy(subaccount.id), ...policy.after }),
         table.insert(policyVersion(policy)),
       ]),
 
-    save: (subaccount, actor, atMs) =>
+    save: (subaccount, actor, atMs, zones) =>
       transact([
         table.replace(profileItem(subaccount), subaccount.version - 1),
-        table.insert(profileAudit(subaccount, actor, atMs)),
+        table.insert(profileAudit(subaccount, actor, atMs, zones)),
+        ...zonesWrites(table, subaccount.id, zones),
       ]),
 
     savePolicy: (change) =>
@@ -56,9 +65,29 @@ function profileItem(subaccount: Subaccount): Item {
   return { ...subaccountKeys.profile(subaccount.id), ...subaccount };
 }
 
-function profileAudit(subaccount: Subaccount, actor: Actor, atMs: number): Item {
+/** Zones are an item of their own: most reads of a subaccount want its name alone, and pay by size. */
+function zonesWrites(table: Table, id: string, zones: OperationalZones | null | undefined): Write[] {
+  return zones === undefined ? [] : [table.put({ ...subaccountKeys.zones(id), zones: zonesText(zones) })];
+}
+
+function zonesText(zones: OperationalZones | null): string | null {
+  return zones === null ? null : JSON.stringify(zones);
+}
+
+/** A subaccount that never had zones has no item. */
+export function readZones(item: Item | null | undefined): OperationalZones | null {
+  return item == null ? null : zonesItem.parse(item).zones;
+}
+
+function profileAudit(
+  subaccount: Subaccount,
+  actor: Actor,
+  atMs: number,
+  zones: OperationalZones | null | undefined,
+): Item {
   const { id, version } = subaccount;
-  return { ...subaccountKeys.profileAudit(id, version), atMs, actor: actorName(actor), after: subaccount };
+  const after = { ...subaccount, ...(zones !== undefined && { zones: zonesText(zones) }) };
+  return { ...subaccountKeys.profileAudit(id, version), atMs, actor: actorName(actor), after };
 }
 
 function policyVersion({ before, after, actor, atMs }: PolicyChange): Item {

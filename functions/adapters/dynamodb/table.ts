@@ -55,6 +55,42 @@ export function createTable(tableName: string, client: DynamoDBClient = new Dyna
       },
     }),
 
+    /** A write that adds to numbers of an item, which needn't exist. */
+    add: (key: Key, amounts: Readonly<Record<string, number>>): Write => {
+      const entries = Object.entries(amounts);
+      return {
+        Update: {
+          TableName: tableName,
+          Key: key,
+          UpdateExpression: `ADD ${entries.map((_, index) => `#n${index} :n${index}`).join(', ')}`,
+          ExpressionAttributeNames: Object.fromEntries(entries.map(([name], index) => [`#n${index}`, name])),
+          ExpressionAttributeValues: Object.fromEntries(
+            entries.map(([, amount], index) => [`:n${index}`, amount]),
+          ),
+        },
+      };
+    },
+
+    /** A write that puts an item only where a condition holds. */
+    putWhere: (item: Item, condition: string, values: Item): Write => ({
+      Put: {
+        TableName: tableName,
+        Item: item,
+        ConditionExpression: condition,
+        ExpressionAttributeValues: values,
+      },
+    }),
+
+    /** A write that deletes an item only where a condition holds. */
+    deleteWhere: (key: Key, condition: string, values: Item): Write => ({
+      Delete: {
+        TableName: tableName,
+        Key: key,
+        ConditionExpression: condition,
+        ExpressionAttributeValues: values,
+      },
+    }),
+
     async get(key: Key): Promise<Item | null> {
       const answer = await documents.send(
         new GetCommand({ TableName: tableName, Key: key, ConsistentRead: true }),

@@ -1,4 +1,4 @@
-// Where a signup address is used, from MMDB databases beside the function's code (docs/decisions/0005).
+// Where a signup address is used, from MMDB databases beside the function's code (docs/decisions/0005-ip-location-from-db-ip.md).
 
 import { readFile } from 'node:fs/promises';
 import ipaddr from 'ipaddr.js';

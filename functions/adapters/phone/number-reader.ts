@@ -1,4 +1,4 @@
-import { parsePhoneNumberFromString, type NumberType } from 'libphonenumber-js/max';
+import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import type { PhoneType } from '../../domain/signals/facts.ts';
 import type { NumberReader } from '../../use-cases/ports.ts';
 
@@ -8,21 +8,14 @@ export function createNumberReader(): NumberReader {
     read: (phone) => {
       const number = parsePhoneNumberFromString(phone);
       if (number?.isValid() !== true) return { type: null, country: null };
-      return { type: phoneTypeOf(number.getType()), country: number.country ?? null };
+      return { type: phoneTypes[number.getType() ?? ''] ?? null, country: number.country ?? null };
     },
   };
 }
 
 /** Toll-free, premium and such say nothing about the device; some countries' plans don't tell the types apart. */
-function phoneTypeOf(type: NumberType): PhoneType | null {
-  switch (type) {
-    case 'MOBILE':
-      return 'mobile';
-    case 'FIXED_LINE':
-      return 'landline';
-    case 'VOIP':
-      return 'voip';
-    default:
-      return null;
-  }
-}
+const phoneTypes: Readonly<Record<string, PhoneType>> = {
+  MOBILE: 'mobile',
+  FIXED_LINE: 'landline',
+  VOIP: 'voip',
+};

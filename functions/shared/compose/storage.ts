@@ -1,11 +1,20 @@
 import { createCustomerRepository } from '../../adapters/dynamodb/customer-repository.ts';
+import { createSignalRepository } from '../../adapters/dynamodb/signal-repository.ts';
 import { createSubaccountRepository } from '../../adapters/dynamodb/subaccount-repository.ts';
 import { createTable } from '../../adapters/dynamodb/table.ts';
 import { parseSettings, tableEnv } from '../../contracts/env.ts';
-import type { CustomerRepository, SubaccountRepository } from '../../use-cases/ports.ts';
+import type { CustomerRepository, SignalRepository, SubaccountRepository } from '../../use-cases/ports.ts';
 
-export function composeStorage(): { customers: CustomerRepository; subaccounts: SubaccountRepository } {
+export function composeStorage(): {
+  customers: CustomerRepository;
+  subaccounts: SubaccountRepository;
+  signals: SignalRepository;
+} {
   const { TABLE_NAME } = parseSettings(tableEnv, process.env, 'The environment');
   const table = createTable(TABLE_NAME);
-  return { customers: createCustomerRepository(table), subaccounts: createSubaccountRepository(table) };
+  return {
+    customers: createCustomerRepository(table),
+    subaccounts: createSubaccountRepository(table),
+    signals: createSignalRepository(table),
+  };
 }

@@ -1,10 +1,10 @@
 // Waits, for a bounded time, until the verification that the rider left for has a result.
-import type { RiderCustomerJson } from '../../../functions/contracts/customer.ts';
+import type { RiderCustomer } from '../api/rider-api.ts';
 import type { Answer } from '../api/fault.ts';
 import { isSettled, type BeforeCheck } from './standing.ts';
 
 interface Wait {
-  readonly getCustomer: () => Promise<Answer<RiderCustomerJson>>;
+  readonly getCustomer: () => Promise<Answer<RiderCustomer>>;
   readonly before: BeforeCheck | null;
   readonly signal: AbortSignal;
   /** Told once when it takes longer than a rider expects. */

@@ -1,5 +1,5 @@
 // The ride as a state machine: which screen or sheet is up, and what each event makes of it. Pure.
-import type { RiderCustomerJson } from '../../../functions/contracts/customer.ts';
+import type { RiderCustomer } from '../api/rider-api.ts';
 import type { BlockCode } from '../../../functions/domain/ride-gate.ts';
 import type { Fault } from '../api/fault.ts';
 
@@ -7,7 +7,7 @@ import type { Fault } from '../api/fault.ts';
 export interface Block {
   readonly code: BlockCode;
   /** What was wrong with the last check, with the next step in RideGate's words. */
-  readonly lastError: RiderCustomerJson['identity_last_error'];
+  readonly lastError: RiderCustomer['identity_last_error'];
 }
 
 /** `busy`: an answer is awaited. `fault`: what went wrong with the last try. */

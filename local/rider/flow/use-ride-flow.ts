@@ -1,8 +1,7 @@
 // Runs the ride flow for one rider: each of the rider's acts becomes API calls, and their answers events.
 import { useCallback, useEffect, useReducer, useState } from 'react';
-import type { RiderCustomerJson } from '../../../functions/contracts/customer.ts';
 import type { Fault } from '../api/fault.ts';
-import type { RiderApi } from '../api/rider-api.ts';
+import type { RiderApi, RiderCustomer } from '../api/rider-api.ts';
 import { returnUrl, type Rider } from '../place.ts';
 import { recall, remember } from '../tab-memory.ts';
 import { awaitCheck } from './await-check.ts';
@@ -12,7 +11,7 @@ import { beforeCheck, beforeCheckOf, standingOf } from './standing.ts';
 export interface RideControls {
   readonly flow: RideFlow;
   /** Null until it was read. */
-  readonly customer: RiderCustomerJson | null;
+  readonly customer: RiderCustomer | null;
   readonly open: () => Promise<void>;
   readonly startRide: () => Promise<void>;
   /** Leaves the page for the one that verifies. */
@@ -29,7 +28,7 @@ export interface RideControls {
 
 export function useRideFlow(rider: Rider, api: RiderApi, returned: boolean): RideControls {
   const [flow, dispatch] = useReducer(rideFlow, { at: 'opening' });
-  const [customer, setCustomer] = useState<RiderCustomerJson | null>(null);
+  const [customer, setCustomer] = useState<RiderCustomer | null>(null);
   const memoryKey = `ridegate.check.${rider.subaccountId}.${rider.id}`;
 
   const read = useCallback(async () => {

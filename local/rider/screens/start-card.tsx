@@ -1,5 +1,5 @@
 // The vehicle in front of the rider, and the button that asks whether he may ride.
-import type { RiderCustomerJson } from '../../../functions/contracts/customer.ts';
+import type { RiderCustomer } from '../api/rider-api.ts';
 import type { RideFlow } from '../flow/ride-flow.ts';
 import { Button } from '../parts/button.tsx';
 import { FaultNote } from '../parts/fault-note.tsx';
@@ -10,7 +10,7 @@ import { dollars, tariffs } from './tariff.ts';
 
 interface StartCardProps {
   readonly rider: Rider;
-  readonly customer: RiderCustomerJson | null;
+  readonly customer: RiderCustomer | null;
   readonly flow: RideFlow;
   readonly onStart: () => void;
 }
@@ -52,7 +52,7 @@ export function StartCard({ rider, customer, flow, onStart }: StartCardProps) {
 }
 
 /** How the rider stands with verification, before he asks. */
-function StandingChip({ customer }: { readonly customer: RiderCustomerJson | null }) {
+function StandingChip({ customer }: { readonly customer: RiderCustomer | null }) {
   if (customer?.identity_status === 'verified') {
     return (
       <p className="chip chip-good">

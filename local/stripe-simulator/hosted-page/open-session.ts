@@ -20,7 +20,7 @@ export function openSession(simulator: Simulator, tokenText: string, roundsLater
   if (token.expired) {
     return refuse(410, 'This link has expired', 'Go back to the app and start again to get a new one.');
   }
-  if (session.status === 'canceled') {
+  if (session.status === 'canceled' && roundsLater === 0) {
     return refuse(410, 'This verification was canceled', 'Go back to the app to start a new one.');
   }
   const isOpen = roundsLater === 1 || session.status === 'requires_input';

@@ -1,7 +1,7 @@
+import type { AuditEntry } from '../../../functions/domain/audit-entry.ts';
 import type { Customer, CustomerRef } from '../../../functions/domain/customer.ts';
 import type { Notification } from '../../../functions/domain/notification.ts';
 import type { CustomerRepository, SubaccountRepository } from '../../../functions/use-cases/ports.ts';
-import type { AuditRecord } from '../../support/in-memory/storage.ts';
 import { addSubaccount, created, newRef } from './samples.ts';
 
 /** The repositories of one store, and a look at what no port reads back yet. */
@@ -9,7 +9,7 @@ export type CustomerHarness = {
   customers: CustomerRepository;
   subaccounts: SubaccountRepository;
   /** Oldest first. */
-  auditOf: (ref: CustomerRef) => Promise<AuditRecord[]>;
+  auditOf: (ref: CustomerRef) => Promise<AuditEntry[]>;
   /** Oldest first. */
   outboxOf: (ref: CustomerRef) => Promise<Notification[]>;
 };

@@ -1,4 +1,5 @@
 import { describe } from 'vitest';
+import { describeAuditTrail } from './audit-trail.ts';
 import { describeCustomerCreation } from './customer-creation.ts';
 import type { MakeCustomerHarness } from './customer-harness.ts';
 import { describeCustomerLists } from './customer-lists.ts';
@@ -16,5 +17,6 @@ export function describeCustomerRepository(make: MakeCustomerHarness): void {
     describeProcessedEvents(make);
     describeSessionClaims(make);
     describeCustomerLists(make);
+    describeAuditTrail(make);
   });
 }

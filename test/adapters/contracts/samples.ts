@@ -8,10 +8,10 @@ import type { Customer, CustomerRef } from '../../../functions/domain/customer.t
 import type { Notification } from '../../../functions/domain/notification.ts';
 import { defaultPolicyRules, type Policy, type PolicyRules } from '../../../functions/domain/policy.ts';
 import type { SessionRecord } from '../../../functions/domain/session.ts';
+import type { SignupDetails } from '../../../functions/domain/signup.ts';
 import type {
   CustomerRepository,
   CustomerSave,
-  SignupDetails,
   SubaccountRepository,
 } from '../../../functions/use-cases/ports.ts';
 

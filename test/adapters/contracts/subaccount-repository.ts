@@ -1,9 +1,27 @@
 import { describe, expect, it } from 'vitest';
 import { ConcurrentChange } from '../../../functions/domain/faults.ts';
 import type { Policy } from '../../../functions/domain/policy.ts';
+import type { OperationalZones } from '../../../functions/domain/zones.ts';
 import type { PolicyChange, SubaccountRepository } from '../../../functions/use-cases/ports.ts';
 import { outcomes } from './customer-harness.ts';
 import { addSubaccount, aPolicy, newId, noonMs, operator } from './samples.ts';
+
+/** With numbers that a table would round or refuse. */
+const zones: OperationalZones = {
+  type: 'Feature',
+  properties: { name: 'Altstadt', rank: 1e300, open: true, note: null },
+  geometry: {
+    type: 'Polygon',
+    coordinates: [
+      [
+        [16.37381234567891, 48.2],
+        [16.5, 1e-200],
+        [16.5, 48.3],
+        [16.37381234567891, 48.2],
+      ],
+    ],
+  },
+};
 
 function changeOf(before: Policy, rules: Partial<Policy>): PolicyChange {
   const after = { ...before, ...rules, version: before.version + 1 };
@@ -70,6 +88,54 @@ export function describeSubaccountRepository(make: () => SubaccountRepository): 
       await subaccounts.save(renamed, operator, noonMs);
 
       expect(await subaccounts.load(id)).toEqual({ subaccount: renamed, policy: aPolicy(id) });
+    });
+
+    it('keeps zones until they are replaced or taken away', async () => {
+      const subaccounts = make();
+      const id = await addSubaccount(subaccounts);
+      const version = (count: number) => ({ id, name: 'Name', appName: 'App', version: count });
+      const zonesOf = async () => (await subaccounts.loadWithZones(id))?.zones;
+      expect(await zonesOf()).toBeNull();
+
+      await subaccounts.save(version(2), operator, noonMs, zones);
+      expect(await subaccounts.loadWithZones(id)).toEqual({ subaccount: version(2), zones });
+
+      await subaccounts.save(version(3), operator, noonMs);
+      expect(await zonesOf()).toEqual(zones);
+
+      await subaccounts.save(version(4), operator, noonMs, null);
+      expect(await zonesOf()).toBeNull();
+    });
+
+    it('makes a subaccount with zones, and none over one that exists', async () => {
+      const subaccounts = make();
+      const subaccount = { id: newId('sub'), name: 'Name', appName: 'App', version: 1 };
+      const change = { before: null, after: aPolicy(subaccount.id), actor: operator, atMs: noonMs };
+
+      await subaccounts.create(subaccount, change, zones);
+      const again = subaccounts.create(subaccount, change, null);
+
+      await expect(again).rejects.toThrow(ConcurrentChange);
+      expect(await subaccounts.loadWithZones(subaccount.id)).toEqual({ subaccount, zones });
+    });
+
+    it('saves no zones with a stale version', async () => {
+      const subaccounts = make();
+      const id = await addSubaccount(subaccounts);
+
+      const save = subaccounts.save(
+        { id, name: 'Late', appName: 'Late', version: 1 },
+        operator,
+        noonMs,
+        zones,
+      );
+
+      await expect(save).rejects.toThrow(ConcurrentChange);
+      expect((await subaccounts.loadWithZones(id))?.zones).toBeNull();
+    });
+
+    it('answers null for the zones of a subaccount that nobody made', async () => {
+      expect(await make().loadWithZones(newId('sub'))).toBeNull();
     });
 
     it.each([1, 3])('refuses to save version %i over version 1', async (version) => {

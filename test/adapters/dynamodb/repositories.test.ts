@@ -1,10 +1,13 @@
 import { afterAll, beforeAll } from 'vitest';
-import * as z from 'zod';
 import { createCustomerRepository } from '../../../functions/adapters/dynamodb/customer-repository.ts';
+import { createDeviceRepository } from '../../../functions/adapters/dynamodb/device-repository.ts';
 import { customerPartition } from '../../../functions/adapters/dynamodb/keys.ts';
+import { createSignalRepository } from '../../../functions/adapters/dynamodb/signal-repository.ts';
 import { createSubaccountRepository } from '../../../functions/adapters/dynamodb/subaccount-repository.ts';
 import type { Notification } from '../../../functions/domain/notification.ts';
 import { describeCustomerRepository } from '../contracts/customer-repository.ts';
+import { describeSignalRepository } from '../contracts/signal-repository.ts';
+import { describeDeviceRepository } from '../contracts/device-repository.ts';
 import { describeSubaccountRepository } from '../contracts/subaccount-repository.ts';
 import { startTestTable, type TestTable } from '../support/table.ts';
 
@@ -14,19 +17,13 @@ beforeAll(async () => {
 });
 afterAll(() => engine.close());
 
-const auditItem = z.object({
-  version: z.number(),
-  atMs: z.number(),
-  actor: z.string(),
-  action: z.string(),
-  notes: z.string().nullable(),
-});
-
 describeCustomerRepository(() => ({
   customers: createCustomerRepository(engine.table),
   subaccounts: createSubaccountRepository(engine.table),
   auditOf: async (ref) =>
-    (await engine.itemsOf(customerPartition(ref), 'AUDIT#')).map((item) => auditItem.parse(item)),
+    (
+      await createCustomerRepository(engine.table).auditTrail(ref, { cursor: null, limit: 100 })
+    ).entries.toReversed(),
   outboxOf: async (ref) =>
     (await engine.itemsOf(customerPartition(ref), 'OUTBOX#')).map(
       (item) => item['notification'] as Notification,
@@ -34,3 +31,11 @@ describeCustomerRepository(() => ({
 }));
 
 describeSubaccountRepository(() => createSubaccountRepository(engine.table));
+
+describeSignalRepository(() => ({
+  customers: createCustomerRepository(engine.table),
+  subaccounts: createSubaccountRepository(engine.table),
+  signals: createSignalRepository(engine.table),
+}));
+
+describeDeviceRepository(() => createDeviceRepository(engine.table));

@@ -1,5 +1,7 @@
 import { createWorld } from '../../support/in-memory/world.ts';
 import { describeCustomerRepository } from '../contracts/customer-repository.ts';
+import { describeSignalRepository } from '../contracts/signal-repository.ts';
+import { describeDeviceRepository } from '../contracts/device-repository.ts';
 import { describeSubaccountRepository } from '../contracts/subaccount-repository.ts';
 
 describeCustomerRepository(() => {
@@ -13,3 +15,7 @@ describeCustomerRepository(() => {
 });
 
 describeSubaccountRepository(() => createWorld().subaccounts);
+
+describeSignalRepository(() => createWorld());
+
+describeDeviceRepository(() => createWorld().devices);

@@ -18,6 +18,10 @@ export type TestMessaging = {
   addQueue: (name: string) => Queue;
   /** A topic whose messages go to a queue, raw or in SNS's envelope. */
   addTopic: (name: string, queue: Queue, attributes: Readonly<Record<string, string>>) => string;
+  /** The applications at the push services. */
+  applications: { apns: string; fcm: string };
+  /** What was pushed to endpoints, in order. */
+  pushed: { endpointArn: string; payload: string }[];
   /** Takes one message off a queue, undefined where there is none. */
   receive: (queue: Queue) => Promise<Message | undefined>;
   close: () => Promise<void>;
@@ -31,7 +35,17 @@ export async function startTestMessaging(): Promise<TestMessaging> {
   const config = localClientConfig(endpoint);
   const sqs = new SQSClient(config);
   const arn = (service: string, name: string) => `arn:aws:${service}:us-east-1:000000000000:${name}`;
+  const applications = {
+    apns: arn('sns', 'app/APNS/RideGate-test'),
+    fcm: arn('sns', 'app/GCM/RideGate-test'),
+  };
+  const pushed: TestMessaging['pushed'] = [];
+  engine.providePushes(Object.values(applications), (endpointArn, payload) => {
+    pushed.push({ endpointArn, payload });
+  });
   return {
+    applications,
+    pushed,
     endpoint,
     config,
     sqs,

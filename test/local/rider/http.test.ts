@@ -32,7 +32,10 @@ function answer(response: ServerResponse, status: number, body: object, headers 
 async function rider(handle: Handle) {
   let tokens = 0;
   const address = await serve((request, response) => {
-    if (request.url !== '/token') { handle(request, response); return; }
+    if (request.url !== '/token') {
+      handle(request, response);
+      return;
+    }
     tokens += 1;
     answer(response, 200, { access_token: `token-${tokens}` });
   });

@@ -1,36 +1,26 @@
 import { describe, expect, it } from 'vitest';
-import type { RiderCustomerJson } from '../../../functions/contracts/customer.ts';
+import type { RiderCustomer } from '../../../local/rider/api/rider-api.ts';
 import { beforeCheckOf, isSettled, standingOf } from '../../../local/rider/flow/standing.ts';
 
-const never: RiderCustomerJson = {
-  id: 'harbor-amelia',
-  subaccount_id: 'harbor',
-  created_at: '2026-01-01T00:00:00.000Z',
-  identity_verification_required: true,
-  identity_verification_required_at: '2026-01-01T00:00:00.000Z',
-  identity_verification_required_reason: 'subaccount_policy',
+const never: RiderCustomer = {
   identity_status: null,
-  identity_verified_at: null,
-  identity_session_id: null,
   identity_attempt_count: 0,
   identity_last_error: null,
-  identity_manual_verification: false,
-  identity_alternative_requested_at: null,
   ride_gate: { allowed: false, code: 'verification_required' },
 };
-const pending: RiderCustomerJson = {
+const pending: RiderCustomer = {
   ...never,
   identity_status: 'pending',
   ride_gate: { allowed: false, code: 'verification_pending' },
 };
-const failedOnce: RiderCustomerJson = {
+const failedOnce: RiderCustomer = {
   ...never,
   identity_status: 'requires_input',
   identity_attempt_count: 1,
   identity_last_error: { code: 'selfie_face_mismatch', reason: null, message: 'Take another selfie.' },
   ride_gate: { allowed: false, code: 'verification_requires_input' },
 };
-const verified: RiderCustomerJson = {
+const verified: RiderCustomer = {
   ...never,
   identity_status: 'verified',
   ride_gate: { allowed: true, code: 'verified' },

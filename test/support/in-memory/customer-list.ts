@@ -17,7 +17,7 @@ export function listCustomers(
   filter: CustomerFilter,
   page: { cursor: string | null; limit: number },
 ): CustomerPage {
-  const direction = filter === 'required' ? 1 : -1;
+  const direction = filter === 'required' || filter === 'alternative_requested' ? 1 : -1;
   const after = page.cursor === null ? null : fromCursor(page.cursor);
   const rest = [...storage.customers.values()]
     .filter((customer) => customer.subaccountId === subaccountId)
@@ -41,6 +41,7 @@ function listedAtMs(customer: Customer, filter: CustomerFilter): number | null {
   if (filter === 'required') {
     return customer.requirement.state === 'required' ? customer.requirement.atMs : null;
   }
+  if (filter === 'alternative_requested') return customer.alternativeRequestedAtMs;
   return customer.identityStatus === filter ? customer.identityStatusAtMs : null;
 }
 

@@ -2,11 +2,17 @@
 // is as atomic as a transaction; test/adapters holds it to the same contract as the real one.
 
 import { customerRef, type CustomerRef } from '../../../functions/domain/customer.ts';
-import { ConcurrentChange, Conflict, DuplicateEvent, NotFound } from '../../../functions/domain/faults.ts';
+import {
+  ConcurrentChange,
+  Conflict,
+  DuplicateEvent,
+  InvalidInput,
+  NotFound,
+} from '../../../functions/domain/faults.ts';
 import type { SessionRecord } from '../../../functions/domain/session.ts';
 import type { CustomerRepository } from '../../../functions/use-cases/ports.ts';
 import { listCustomers } from './customer-list.ts';
-import { copy, customerKey, sessionKey, writeChange, type Storage } from './storage.ts';
+import { auditTrail, copy, customerKey, sessionKey, writeChange, type Storage } from './storage.ts';
 
 export function createInMemoryCustomerRepository(storage: Storage): CustomerRepository {
   return {
@@ -53,8 +59,13 @@ export function createInMemoryCustomerRepository(storage: Storage): CustomerRepo
       }
       if (input.eventId !== undefined) storage.events.add(input.eventId);
       if (input.session !== undefined) writeSession(storage, ref, input.session);
+      if (input.alternativeMessage !== undefined) {
+        storage.alternativeMessages.set(customerKey(ref), input.alternativeMessage);
+      }
       writeChange(storage, input);
     }),
+
+    loadAlternativeMessage: settled((ref) => storage.alternativeMessages.get(customerKey(ref)) ?? null),
 
     reserveSession: settled((ref, wanted, staleBeforeMs) => {
       const key = sessionKey(ref, wanted.number);
@@ -84,6 +95,19 @@ export function createInMemoryCustomerRepository(storage: Storage): CustomerRepo
       storage.events.add(eventId);
     }),
 
+    auditTrail: settled((ref, { cursor, limit }) => {
+      const before = cursor === null ? Infinity : versionOf(cursor);
+      const older = auditTrail(storage, ref)
+        .reverse()
+        .filter(({ version }) => version < before);
+      const entries = older.slice(0, limit);
+      const last = entries.at(-1);
+      return {
+        entries,
+        nextCursor: last === undefined || older.length <= limit ? null : String(last.version),
+      };
+    }),
+
     unprocessedEvents: settled((ids) => new Set(ids.filter((id) => !storage.events.has(id)))),
 
     list: settled((subaccountId, filter, page) => listCustomers(storage, subaccountId, filter, page)),
@@ -107,4 +131,9 @@ function writeSession(storage: Storage, ref: CustomerRef, session: SessionRecord
   if (session.sessionId !== null) {
     storage.stripeSessions.set(session.sessionId, { ref, number: session.number });
   }
+}
+
+function versionOf(cursor: string): number {
+  if (/^\d+$/.test(cursor)) return Number(cursor);
+  throw new InvalidInput([{ path: 'cursor', message: 'is not a cursor of this trail' }]);
 }

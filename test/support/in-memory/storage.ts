@@ -1,53 +1,68 @@
 // What the in-memory repositories keep: the same facts as the table, as plain maps. Everything is copied on
 // its way in and out, so that a test can't change stored state by accident.
 
-import { actorName, type Actor } from '../../../functions/domain/actor.ts';
+import type { Actor } from '../../../functions/domain/actor.ts';
+import { auditEntryOf, type AuditEntry } from '../../../functions/domain/audit-entry.ts';
 import type { CustomerChange } from '../../../functions/domain/customer-change.ts';
 import { customerRef, type Customer, type CustomerRef } from '../../../functions/domain/customer.ts';
+import type { Device } from '../../../functions/domain/device.ts';
 import type { Notification } from '../../../functions/domain/notification.ts';
+import type { Tally } from '../../../functions/domain/identity-tally.ts';
+import type { PolicyApplication } from '../../../functions/domain/policy-application-job.ts';
 import type { Policy } from '../../../functions/domain/policy.ts';
 import type { SessionRecord } from '../../../functions/domain/session.ts';
+import type { SignalFacts } from '../../../functions/domain/signals/facts.ts';
 import type { Subaccount } from '../../../functions/domain/subaccount.ts';
-import type { PolicyChange, SignupDetails } from '../../../functions/use-cases/ports.ts';
-
-/** One entry of a customer's audit trail, without the fields that changed. */
-export type AuditRecord = {
-  version: number;
-  atMs: number;
-  actor: string;
-  action: string;
-  notes: string | null;
-};
+import type { OperationalZones } from '../../../functions/domain/zones.ts';
+import type { SignupDetails } from '../../../functions/domain/signup.ts';
+import type { DeviceOwner, PolicyChange } from '../../../functions/use-cases/ports.ts';
 
 export type Storage = {
   customers: Map<string, Customer>;
   signups: Map<string, SignupDetails>;
+  signals: Map<string, SignalFacts>;
   sessions: Map<string, SessionRecord>;
   releasedClaims: Set<string>;
-  audit: Map<string, AuditRecord[]>;
+  alternativeMessages: Map<string, string | null>;
+  audit: Map<string, AuditEntry[]>;
   outbox: Notification[];
   stripeCustomers: Map<string, CustomerRef>;
   stripeSessions: Map<string, { ref: CustomerRef; number: number }>;
+  devices: Map<string, Device>;
+  /** By the token's hash. */
+  pushTokens: Map<string, DeviceOwner>;
   events: Set<string>;
   subaccounts: Map<string, Subaccount>;
+  zones: Map<string, OperationalZones | null>;
   policies: Map<string, Policy>;
   policyChanges: PolicyChange[];
+  policyApplications: Map<string, PolicyApplication>;
+  statsDays: Map<string, Tally>;
+  counted: Set<string>;
 };
 
 export function createStorage(): Storage {
   return {
     customers: new Map(),
     signups: new Map(),
+    signals: new Map(),
     sessions: new Map(),
     releasedClaims: new Set(),
+    alternativeMessages: new Map(),
     audit: new Map(),
     outbox: [],
     stripeCustomers: new Map(),
     stripeSessions: new Map(),
+    devices: new Map(),
+    pushTokens: new Map(),
     events: new Set(),
     subaccounts: new Map(),
+    zones: new Map(),
     policies: new Map(),
     policyChanges: [],
+    policyApplications: new Map(),
+    statsDays: new Map(),
+    counted: new Set(),
   };
 }
 
@@ -64,7 +79,7 @@ export function copy<Value>(value: Value): Value {
 }
 
 /** A customer's audit trail, oldest first. */
-export function auditTrail(storage: Storage, ref: CustomerRef): AuditRecord[] {
+export function auditTrail(storage: Storage, ref: CustomerRef): AuditEntry[] {
   return copy(storage.audit.get(customerKey(ref)) ?? []);
 }
 
@@ -84,13 +99,7 @@ export function writeChange(
 ): void {
   const { change, actor, atMs, notification } = save;
   const key = customerKey(customerRef(change.after));
-  const entry = {
-    version: change.after.version,
-    atMs,
-    actor: actorName(actor),
-    action: change.action,
-    notes: change.notes,
-  };
+  const entry = auditEntryOf(storage.customers.get(key) ?? null, change, actor, atMs);
   storage.customers.set(key, copy(change.after));
   storage.audit.set(key, [...(storage.audit.get(key) ?? []), entry]);
   if (notification !== null) storage.outbox.push(copy(notification));

@@ -4,7 +4,7 @@ import { copy, type Storage } from './storage.ts';
 
 /** The SubaccountRepository port on plain maps. */
 export function createInMemorySubaccountRepository(storage: Storage): SubaccountRepository {
-  const { subaccounts, policies, policyChanges } = storage;
+  const { subaccounts, policies, policyChanges, zones } = storage;
   return {
     load: async (id) => {
       const subaccount = subaccounts.get(id);
@@ -14,17 +14,25 @@ export function createInMemorySubaccountRepository(storage: Storage): Subaccount
       return { subaccount: copy(subaccount), policy: copy(policy) };
     },
 
-    create: async (subaccount, change) => {
+    loadWithZones: async (id) => {
+      const subaccount = subaccounts.get(id);
+      if (subaccount === undefined) return Promise.resolve(null);
+      return { subaccount: copy(subaccount), zones: copy(zones.get(id) ?? null) };
+    },
+
+    create: async (subaccount, change, area) => {
       if (subaccounts.has(subaccount.id)) throw new ConcurrentChange();
       subaccounts.set(subaccount.id, copy(subaccount));
       policies.set(subaccount.id, copy(change.after));
       policyChanges.push(copy(change));
+      if (area !== undefined) zones.set(subaccount.id, copy(area));
       return Promise.resolve();
     },
 
-    save: async (subaccount) => {
+    save: async (subaccount, _actor, _atMs, area) => {
       if (subaccounts.get(subaccount.id)?.version !== subaccount.version - 1) throw new ConcurrentChange();
       subaccounts.set(subaccount.id, copy(subaccount));
+      if (area !== undefined) zones.set(subaccount.id, copy(area));
       return Promise.resolve();
     },
 

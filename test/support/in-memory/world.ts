@@ -3,10 +3,22 @@
 import type { CustomerRef } from '../../../functions/domain/customer.ts';
 import type { Notification } from '../../../functions/domain/notification.ts';
 import { defaultPolicyRules, type Policy, type PolicyRules } from '../../../functions/domain/policy.ts';
-import type { CustomerRepository, SubaccountRepository } from '../../../functions/use-cases/ports.ts';
+import { createGeography } from '../../../functions/adapters/location/geography.ts';
+import type {
+  CustomerRepository,
+  DeviceRepository,
+  Geography,
+  PushEndpoints,
+  PushSender,
+  SignalRepository,
+  PolicyApplications,
+  PolicySubjects,
+  SubaccountRepository,
+} from '../../../functions/use-cases/ports.ts';
 import { createInMemoryChargeSource, type InMemoryChargeSource } from './charge-source.ts';
 import { createFixedClock, type FixedClock } from './clock.ts';
 import { createInMemoryCustomerRepository } from './customer-repository.ts';
+import { createInMemoryDeviceRepository } from './device-repository.ts';
 import { createInMemoryEventQueue, type InMemoryEventQueue } from './event-queue.ts';
 import { createInMemoryIdentityProvider, type InMemoryIdentityProvider } from './identity-provider.ts';
 import { createCountingMetrics, type CountingMetrics } from './metrics.ts';
@@ -15,8 +27,19 @@ import {
   type InMemoryNotificationPublisher,
 } from './notification-publisher.ts';
 import { createNoWait, type RecordingPause } from './pause.ts';
+import {
+  createInMemoryBatchQueue,
+  createInMemoryPolicyApplications,
+  createInMemoryPolicySubjects,
+  createInMemoryStatsCounters,
+  type InMemoryBatchQueue,
+  type InMemoryStatsCounters,
+} from './policy-effects.ts';
+import { createInMemoryPushService, type InMemoryPushService } from './push-service.ts';
 import { createSeededRandomness } from './randomness.ts';
-import { auditTrail, createStorage, outboxOf, type AuditRecord, type Storage } from './storage.ts';
+import { createInMemorySignalRepository } from './signal-repository.ts';
+import { auditTrail, createStorage, outboxOf, type Storage } from './storage.ts';
+import type { AuditEntry } from '../../../functions/domain/audit-entry.ts';
 import { createInMemorySubaccountRepository } from './subaccount-repository.ts';
 import { createInMemoryUndeliveredEvents, type InMemoryUndeliveredEvents } from './undelivered-events.ts';
 
@@ -27,14 +50,26 @@ export type World = {
   metrics: CountingMetrics;
   customers: CustomerRepository;
   subaccounts: SubaccountRepository;
+  signals: SignalRepository;
+  /** The real one: it needs no engine. */
+  geography: Geography;
+  subjects: PolicySubjects;
+  applications: PolicyApplications;
+  batches: InMemoryBatchQueue;
+  counters: InMemoryStatsCounters;
   identity: InMemoryIdentityProvider;
   charges: InMemoryChargeSource;
   undelivered: InMemoryUndeliveredEvents;
   queue: InMemoryEventQueue;
   publisher: InMemoryNotificationPublisher;
+  devices: DeviceRepository;
+  endpoints: PushEndpoints;
+  sender: PushSender;
+  /** What stands behind endpoints and sender. */
+  pushService: InMemoryPushService;
   /** Everything that is stored, for tests that look behind the ports. */
   storage: Storage;
-  auditOf: (ref: CustomerRef) => AuditRecord[];
+  auditOf: (ref: CustomerRef) => AuditEntry[];
   outboxOf: (ref: CustomerRef) => Notification[];
   /** Makes a subaccount with the default policy and these rules. */
   addSubaccount: (id: string, rules?: Partial<PolicyRules>) => Promise<Policy>;
@@ -43,6 +78,7 @@ export type World = {
 export function createWorld({ nowMs, seed }: { nowMs?: number; seed?: number } = {}): World {
   const clock = createFixedClock(nowMs);
   const storage = createStorage();
+  const pushService = createInMemoryPushService();
   const subaccounts = createInMemorySubaccountRepository(storage);
   return {
     clock,
@@ -51,11 +87,21 @@ export function createWorld({ nowMs, seed }: { nowMs?: number; seed?: number } =
     metrics: createCountingMetrics(),
     customers: createInMemoryCustomerRepository(storage),
     subaccounts,
+    signals: createInMemorySignalRepository(storage),
+    geography: createGeography(),
+    subjects: createInMemoryPolicySubjects(storage),
+    applications: createInMemoryPolicyApplications(storage),
+    batches: createInMemoryBatchQueue(),
+    counters: createInMemoryStatsCounters(storage),
     identity: createInMemoryIdentityProvider(clock),
     charges: createInMemoryChargeSource(),
     undelivered: createInMemoryUndeliveredEvents(),
     queue: createInMemoryEventQueue(),
     publisher: createInMemoryNotificationPublisher(),
+    devices: createInMemoryDeviceRepository(storage),
+    endpoints: pushService.endpoints,
+    sender: pushService.sender,
+    pushService,
     storage,
     auditOf: (ref) => auditTrail(storage, ref),
     outboxOf: (ref) => outboxOf(storage, ref),

@@ -1,0 +1,2274 @@
+// Generated from functions/contracts by "npm run generate:client"; a test tells when it is out of date.
+/* eslint-disable */
+
+export interface paths {
+  '/api/customers': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * A subaccount’s customers by filter, page by page.
+     * @description For: operator, admin.
+     */
+    get: operations['listCustomers'];
+    put?: never;
+    /**
+     * Create a customer. The same id with the same body again is answered with 200.
+     * @description For: service.
+     */
+    post: operations['createCustomer'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/customers/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * A customer with the gate’s answer as of now. Riders see no risk data and no signals.
+     * @description For: rider, operator, service, admin.
+     */
+    get: operations['getCustomer'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/customers/{id}/ride-check': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * May this customer start a ride? Anything but a 200 means no.
+     * @description For: rider, operator, service.
+     */
+    post: operations['checkRide'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/customers/{id}/identity-session': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * The open verification session of a customer with fresh secrets, or a new one.
+     * @description For: rider, operator, service.
+     */
+    post: operations['startIdentitySession'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/customers/{id}/identity-alternative': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Ask the operator for another way of verifying.
+     * @description For: rider.
+     */
+    post: operations['requestAlternative'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/customers/{id}/identity-manual-verify': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Vouch for a customer without Stripe.
+     * @description For: operator.
+     */
+    post: operations['verifyManually'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/customers/{id}/identity-clear-requirement': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Let a customer ride unverified until something new asks for verification.
+     * @description For: operator.
+     */
+    post: operations['clearRequirement'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/customers/{id}/identity-require': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Ask a customer to verify, also one who is verified.
+     * @description For: operator.
+     */
+    post: operations['requireVerification'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/customers/{id}/identity-refresh': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Read the customer’s session from Stripe and apply it.
+     * @description For: operator.
+     */
+    post: operations['refreshSession'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/customers/{id}/devices/{device_id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Register a phone for pushes, or renew its registration. A token belongs to one customer: whoever registered it before gets no more pushes on it.
+     * @description For: rider, service.
+     */
+    put: operations['registerDevice'];
+    post?: never;
+    /**
+     * Push no more to a phone. Harmless where it is not registered.
+     * @description For: rider, service.
+     */
+    delete: operations['removeDevice'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/subaccounts/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * A subaccount with its operational zones.
+     * @description For: operator, admin.
+     */
+    get: operations['getSubaccount'];
+    /**
+     * Rename a subaccount and draw its operational zones (GeoJSON); an admin also makes one.
+     * @description For: operator, admin.
+     */
+    put: operations['putSubaccount'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/subaccounts/{id}/identity-policy': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The policy in force.
+     * @description For: operator, admin.
+     */
+    get: operations['getPolicy'];
+    /**
+     * Change the policy. What is left out keeps its value; `version` is the one that was read.
+     * @description For: operator, admin.
+     */
+    put: operations['putPolicy'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/subaccounts/{id}/identity-policy/simulate': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * What a proposed policy would do to the customers who are there. Changes nothing.
+     * @description For: operator, admin.
+     */
+    post: operations['simulatePolicy'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/subaccounts/{id}/identity-policy/apply': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The latest application of the policy to existing customers, with its progress.
+     * @description For: operator, admin.
+     */
+    get: operations['getPolicyApplication'];
+    put?: never;
+    /**
+     * Flag existing customers as the policy asks, in the background. While that goes on, asking again answers the same job.
+     * @description For: operator, admin.
+     */
+    post: operations['startPolicyApplication'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/subaccounts/{id}/identity-stats': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Funnel, failure codes, risk scores, time to verify and cost over a period of whole UTC days.
+     * @description For: operator, admin.
+     */
+    get: operations['getIdentityStats'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/openapi.json': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * This API as OpenAPI 3.1.
+     * @description For anyone.
+     */
+    get: operations['describeApi'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+  schemas: {
+    Customer: {
+      id: string;
+      subaccount_id: string;
+      /** Format: date-time */
+      created_at: string;
+      identity_verification_required: boolean;
+      identity_verification_required_at: string | null;
+      identity_verification_required_reason: string | null;
+      identity_status: ('pending' | 'verified' | 'requires_input' | 'failed' | 'canceled') | null;
+      identity_verified_at: string | null;
+      identity_session_id: string | null;
+      identity_attempt_count: number;
+      identity_last_error: {
+        code: string;
+        reason: string | null;
+        message: string;
+      } | null;
+      identity_manual_verification: boolean;
+      identity_alternative_requested_at: string | null;
+      ride_gate: {
+        allowed: boolean;
+        /** @enum {string} */
+        code:
+          | 'verified'
+          | 'requirement_cleared'
+          | 'policy_disabled'
+          | 'exempt_existing_customer'
+          | 'not_required'
+          | 'verification_required'
+          | 'verification_pending'
+          | 'verification_requires_input'
+          | 'verification_failed'
+          | 'verification_canceled';
+      };
+      identity_verification_required_reason_text: string | null;
+      identity_manual_verification_notes: string | null;
+      identity_manual_verification_by: string | null;
+      identity_manual_verification_at: string | null;
+      stripe_customer_id: string | null;
+      stripe_risk_score: number | null;
+      stripe_risk_level: string | null;
+      stripe_radar_score: number | null;
+      version: number;
+    };
+    CustomerPage: {
+      id: string;
+      subaccount_id: string;
+      /** Format: date-time */
+      created_at: string;
+      identity_verification_required: boolean;
+      identity_verification_required_at: string | null;
+      identity_verification_required_reason: string | null;
+      identity_status: ('pending' | 'verified' | 'requires_input' | 'failed' | 'canceled') | null;
+      identity_verified_at: string | null;
+      identity_session_id: string | null;
+      identity_attempt_count: number;
+      identity_last_error: {
+        code: string;
+        reason: string | null;
+        message: string;
+      } | null;
+      identity_manual_verification: boolean;
+      identity_alternative_requested_at: string | null;
+      ride_gate: {
+        allowed: boolean;
+        /** @enum {string} */
+        code:
+          | 'verified'
+          | 'requirement_cleared'
+          | 'policy_disabled'
+          | 'exempt_existing_customer'
+          | 'not_required'
+          | 'verification_required'
+          | 'verification_pending'
+          | 'verification_requires_input'
+          | 'verification_failed'
+          | 'verification_canceled';
+      };
+      identity_verification_required_reason_text: string | null;
+      identity_manual_verification_notes: string | null;
+      identity_manual_verification_by: string | null;
+      identity_manual_verification_at: string | null;
+      stripe_customer_id: string | null;
+      stripe_risk_score: number | null;
+      stripe_risk_level: string | null;
+      stripe_radar_score: number | null;
+      version: number;
+      identity_first_name: string | null;
+      identity_last_name: string | null;
+      /** @description Needs a restricted Stripe key. */
+      identity_dob: string | null;
+      /** @description The document’s type, by Stripe’s name. */
+      identity_id_type: string | null;
+      identity_address: {
+        line1: string | null;
+        line2: string | null;
+        city: string | null;
+        state: string | null;
+        postal_code: string | null;
+        /** @description ISO 3166-1 alpha-2. */
+        country: string | null;
+      } | null;
+      /** @description The document’s number, not a tax number. Needs a restricted Stripe key. */
+      identity_id_number: string | null;
+      /** @description ISO 3166-1 alpha-2. */
+      identity_issuing_country: string | null;
+      /** @description Needs a restricted Stripe key. */
+      identity_expiration_date: string | null;
+      /** @description Whether the customer is at least as old as the policy asks. */
+      identity_age_over: boolean | null;
+      email: string | null;
+      name: string | null;
+      phone: string | null;
+      phone_type: ('mobile' | 'landline' | 'voip') | null;
+      phone_carrier: string | null;
+      phone_is_prepaid: boolean | null;
+      phone_risk_score: number | null;
+      phone_country: string | null;
+      signup_ip: string | null;
+      signup_ip_city: string | null;
+      signup_ip_region: string | null;
+      signup_ip_country: string | null;
+      signup_latitude: number | null;
+      signup_longitude: number | null;
+      signup_location_accuracy: number | null;
+      signals: (
+        | {
+            /** @constant */
+            code: 'voip_number';
+            triggered: boolean | null;
+            phone_type: ('mobile' | 'landline' | 'voip') | null;
+          }
+        | {
+            /** @constant */
+            code: 'recently_ported_number';
+            triggered: boolean | null;
+            ported_at: string | null;
+            days_since_port: number | null;
+            threshold_days: number;
+          }
+        | {
+            /** @constant */
+            code: 'prepaid_carrier';
+            triggered: boolean | null;
+            carrier: string | null;
+          }
+        | {
+            /** @constant */
+            code: 'phone_country_mismatch';
+            triggered: boolean | null;
+            phone_country: string | null;
+            signup_country: string | null;
+          }
+        | {
+            /** @constant */
+            code: 'ip_gps_mismatch';
+            triggered: boolean | null;
+            distance_km: number | null;
+            threshold_km: number;
+            accuracy_meters: number | null;
+          }
+        | {
+            /** @constant */
+            code: 'vpn_or_proxy';
+            triggered: boolean | null;
+            anonymizer: ('tor' | 'vpn' | 'proxy' | 'hosting') | null;
+          }
+        | {
+            /** @constant */
+            code: 'outside_operational_zones';
+            triggered: boolean | null;
+            distance_km: number | null;
+            accuracy_meters: number | null;
+          }
+      )[];
+    };
+    IdentitySession: {
+      client_secret: string | null;
+      session_id: string;
+      ephemeral_key_secret: string;
+      url: string | null;
+      /** Format: date-time */
+      expires_at: string;
+    };
+    Policy: {
+      subaccount_id: string;
+      version: number;
+      /** @enum {string} */
+      identity_verification_mode: 'disabled' | 'all_users' | 'risk_based';
+      identity_verification_risk_threshold: number;
+      identity_max_attempts: number;
+      identity_require_selfie: boolean;
+      identity_allowed_document_types: ('driving_license' | 'id_card' | 'passport')[];
+      identity_require_live_capture: boolean;
+      identity_minimum_age: number | null;
+      identity_verification_flow: string | null;
+      /** @enum {string} */
+      identity_unscored_payment: 'allow' | 'require';
+      /** @enum {string} */
+      identity_risk_evaluation: 'first_charge' | 'every_charge';
+      identity_blocked_charge_triggers: boolean;
+      identity_exempt_customers_created_before: string | null;
+      /** @enum {string} */
+      identity_data_retention: 'verified_fields' | 'references_only';
+      identity_retention_days: number | null;
+    };
+    PolicyApplication: {
+      id: string;
+      subaccount_id: string;
+      /**
+       * @description `superseded`: the policy changed while it was being applied.
+       * @enum {string}
+       */
+      status: 'queued' | 'running' | 'done' | 'failed' | 'superseded';
+      policy_version: number;
+      requested_by: string;
+      /** Format: date-time */
+      requested_at: string;
+      started_at: string | null;
+      /** Format: date-time */
+      updated_at: string;
+      finished_at: string | null;
+      /** @description Customers looked at so far. */
+      processed: number;
+      /** @description Those of them whom this job asked to verify. */
+      flagged: number;
+    };
+    Problem: {
+      type: string;
+      title: string;
+      status: number;
+      detail: string;
+      code: string;
+      request_id: string;
+      errors?: {
+        path: string;
+        message: string;
+      }[];
+    };
+    RideAllowed: {
+      /** @constant */
+      allowed: true;
+      /** @enum {string} */
+      code:
+        'verified' | 'requirement_cleared' | 'policy_disabled' | 'exempt_existing_customer' | 'not_required';
+      /** Format: date-time */
+      checked_at: string;
+      policy_version: number;
+    };
+    RideBlocked: {
+      type: string;
+      title: string;
+      status: number;
+      detail: string;
+      /** @enum {string} */
+      code:
+        | 'verification_required'
+        | 'verification_pending'
+        | 'verification_requires_input'
+        | 'verification_failed'
+        | 'verification_canceled';
+      request_id: string;
+      errors?: {
+        path: string;
+        message: string;
+      }[];
+      identity_status: ('pending' | 'verified' | 'requires_input' | 'failed' | 'canceled') | null;
+      /** @enum {string} */
+      next_action: 'start_verification' | 'continue_verification' | 'retry_verification' | 'contact_support';
+    };
+    RiderCustomer: {
+      id: string;
+      subaccount_id: string;
+      /** Format: date-time */
+      created_at: string;
+      identity_verification_required: boolean;
+      identity_verification_required_at: string | null;
+      identity_verification_required_reason: string | null;
+      identity_status: ('pending' | 'verified' | 'requires_input' | 'failed' | 'canceled') | null;
+      identity_verified_at: string | null;
+      identity_session_id: string | null;
+      identity_attempt_count: number;
+      identity_last_error: {
+        code: string;
+        reason: string | null;
+        message: string;
+      } | null;
+      identity_manual_verification: boolean;
+      identity_alternative_requested_at: string | null;
+      ride_gate: {
+        allowed: boolean;
+        /** @enum {string} */
+        code:
+          | 'verified'
+          | 'requirement_cleared'
+          | 'policy_disabled'
+          | 'exempt_existing_customer'
+          | 'not_required'
+          | 'verification_required'
+          | 'verification_pending'
+          | 'verification_requires_input'
+          | 'verification_failed'
+          | 'verification_canceled';
+      };
+    };
+    Subaccount: {
+      id: string;
+      name: string;
+      app_name: string;
+      operational_zones:
+        | (
+            | {
+                /** @constant */
+                type: 'FeatureCollection';
+                features: {
+                  /** @constant */
+                  type: 'Feature';
+                  id?: string | number;
+                  geometry:
+                    | {
+                        /** @constant */
+                        type: 'Polygon';
+                        coordinates: ([number, number] | [number, number, number])[][];
+                      }
+                    | {
+                        /** @constant */
+                        type: 'MultiPolygon';
+                        coordinates: ([number, number] | [number, number, number])[][][];
+                      };
+                  properties: {
+                    [key: string]: string | number | boolean | null;
+                  } | null;
+                }[];
+              }
+            | {
+                /** @constant */
+                type: 'Feature';
+                id?: string | number;
+                geometry:
+                  | {
+                      /** @constant */
+                      type: 'Polygon';
+                      coordinates: ([number, number] | [number, number, number])[][];
+                    }
+                  | {
+                      /** @constant */
+                      type: 'MultiPolygon';
+                      coordinates: ([number, number] | [number, number, number])[][][];
+                    };
+                properties: {
+                  [key: string]: string | number | boolean | null;
+                } | null;
+              }
+            | {
+                /** @constant */
+                type: 'Polygon';
+                coordinates: ([number, number] | [number, number, number])[][];
+              }
+            | {
+                /** @constant */
+                type: 'MultiPolygon';
+                coordinates: ([number, number] | [number, number, number])[][][];
+              }
+          )
+        | null;
+      version: number;
+    };
+  };
+  responses: {
+    /** @description The request has faults; `errors` lists all of them */
+    InvalidRequest: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code: 'invalid_request';
+        };
+      };
+    };
+    /** @description Not for this caller, or not as things stand */
+    Forbidden: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code: 'forbidden';
+        };
+      };
+    };
+    /** @description The body is over 64 KiB */
+    BodyTooLarge: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code: 'body_too_large';
+        };
+      };
+    };
+    /** @description Something went wrong on our side */
+    InternalError: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code: 'internal_error';
+        };
+      };
+    };
+    /** @description No token, or one that is expired, forged or meant for others */
+    Unauthorized: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': {
+          message: string;
+        };
+      };
+    };
+    /** @description Too many requests at once */
+    TooManyRequests: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': {
+          message: string;
+        };
+      };
+    };
+  };
+  parameters: never;
+  requestBodies: never;
+  headers: never;
+  pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+  listCustomers: {
+    parameters: {
+      query?: {
+        subaccount_id?: string;
+        filter?:
+          'required' | 'pending' | 'requires_input' | 'failed' | 'verified' | 'alternative_requested' | 'all';
+        cursor?: string;
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            data: components['schemas']['Customer'][];
+            next_cursor: string | null;
+          };
+        };
+      };
+      400: components['responses']['InvalidRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      /** @description Not there, or of another subaccount */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'subaccount_not_found';
+          };
+        };
+      };
+      413: components['responses']['BodyTooLarge'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+    };
+  };
+  createCustomer: {
+    parameters: {
+      query?: {
+        /** @description Services and admins name the subaccount here; riders and operators have theirs in the token. */
+        subaccount_id?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          id: string;
+          stripe_customer_id?: string | null;
+          email?: string | null;
+          name?: string | null;
+          phone?: string | null;
+          signup_ip?: string | null;
+          signup_latitude?: number | null;
+          signup_longitude?: number | null;
+          signup_location_accuracy?: number | null;
+        };
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Customer'];
+        };
+      };
+      /** @description Created */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Customer'];
+        };
+      };
+      400: components['responses']['InvalidRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      /** @description Not there, or of another subaccount */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'subaccount_not_found';
+          };
+        };
+      };
+      /** @description As things stand it can’t be done */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'customer_exists' | 'stripe_customer_taken';
+          };
+        };
+      };
+      413: components['responses']['BodyTooLarge'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      /** @description Not right now; nothing was changed */
+      503: {
+        headers: {
+          /** @description In seconds. */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'busy';
+          };
+        };
+      };
+    };
+  };
+  getCustomer: {
+    parameters: {
+      query?: {
+        /** @description Services and admins name the subaccount here; riders and operators have theirs in the token. */
+        subaccount_id?: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CustomerPage'] | components['schemas']['RiderCustomer'];
+        };
+      };
+      400: components['responses']['InvalidRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      /** @description Not there, or of another subaccount */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'customer_not_found' | 'subaccount_not_found';
+          };
+        };
+      };
+      413: components['responses']['BodyTooLarge'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+    };
+  };
+  checkRide: {
+    parameters: {
+      query?: {
+        /** @description Services and admins name the subaccount here; riders and operators have theirs in the token. */
+        subaccount_id?: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RideAllowed'];
+        };
+      };
+      400: components['responses']['InvalidRequest'];
+      401: components['responses']['Unauthorized'];
+      /** @description Not for this caller, or not as things stand */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json':
+            | components['schemas']['RideBlocked']
+            | (components['schemas']['Problem'] & {
+                /** @enum {string} */
+                code: 'forbidden';
+              });
+        };
+      };
+      /** @description Not there, or of another subaccount */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'customer_not_found' | 'subaccount_not_found';
+          };
+        };
+      };
+      413: components['responses']['BodyTooLarge'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+    };
+  };
+  startIdentitySession: {
+    parameters: {
+      query?: {
+        /** @description Services and admins name the subaccount here; riders and operators have theirs in the token. */
+        subaccount_id?: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': {
+          return_url?: string;
+          /** @default true */
+          biometric_consent?: boolean;
+        };
+      };
+    };
+    responses: {
+      /** @description Created */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['IdentitySession'];
+        };
+      };
+      400: components['responses']['InvalidRequest'];
+      401: components['responses']['Unauthorized'];
+      /** @description Not for this caller, or not as things stand */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code:
+              'attempt_limit_reached' | 'verification_failed' | 'biometric_consent_required' | 'forbidden';
+          };
+        };
+      };
+      /** @description Not there, or of another subaccount */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'customer_not_found' | 'subaccount_not_found';
+          };
+        };
+      };
+      /** @description As things stand it can’t be done */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'already_verified' | 'verification_not_required' | 'verification_processing';
+          };
+        };
+      };
+      413: components['responses']['BodyTooLarge'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      /** @description Stripe refused; trying again won’t help */
+      502: {
+        headers: {
+          /** @description In seconds. */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'stripe_refused';
+          };
+        };
+      };
+      /** @description Not right now; nothing was changed */
+      503: {
+        headers: {
+          /** @description In seconds. */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'busy' | 'stripe_unavailable';
+          };
+        };
+      };
+    };
+  };
+  requestAlternative: {
+    parameters: {
+      query?: {
+        /** @description Services and admins name the subaccount here; riders and operators have theirs in the token. */
+        subaccount_id?: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': {
+          message?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RiderCustomer'];
+        };
+      };
+      400: components['responses']['InvalidRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      /** @description Not there, or of another subaccount */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'customer_not_found' | 'subaccount_not_found';
+          };
+        };
+      };
+      /** @description As things stand it can’t be done */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'already_verified' | 'verification_not_required';
+          };
+        };
+      };
+      413: components['responses']['BodyTooLarge'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      /** @description Not right now; nothing was changed */
+      503: {
+        headers: {
+          /** @description In seconds. */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'busy';
+          };
+        };
+      };
+    };
+  };
+  verifyManually: {
+    parameters: {
+      query?: {
+        /** @description Services and admins name the subaccount here; riders and operators have theirs in the token. */
+        subaccount_id?: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          notes: string;
+        };
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Customer'];
+        };
+      };
+      400: components['responses']['InvalidRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      /** @description Not there, or of another subaccount */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'customer_not_found' | 'subaccount_not_found';
+          };
+        };
+      };
+      /** @description As things stand it can’t be done */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'already_verified';
+          };
+        };
+      };
+      413: components['responses']['BodyTooLarge'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      /** @description Not right now; nothing was changed */
+      503: {
+        headers: {
+          /** @description In seconds. */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'busy';
+          };
+        };
+      };
+    };
+  };
+  clearRequirement: {
+    parameters: {
+      query?: {
+        /** @description Services and admins name the subaccount here; riders and operators have theirs in the token. */
+        subaccount_id?: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          notes: string;
+        };
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Customer'];
+        };
+      };
+      400: components['responses']['InvalidRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      /** @description Not there, or of another subaccount */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'customer_not_found' | 'subaccount_not_found';
+          };
+        };
+      };
+      /** @description As things stand it can’t be done */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'already_verified' | 'verification_not_required';
+          };
+        };
+      };
+      413: components['responses']['BodyTooLarge'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      /** @description Not right now; nothing was changed */
+      503: {
+        headers: {
+          /** @description In seconds. */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'busy';
+          };
+        };
+      };
+    };
+  };
+  requireVerification: {
+    parameters: {
+      query?: {
+        /** @description Services and admins name the subaccount here; riders and operators have theirs in the token. */
+        subaccount_id?: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @enum {string} */
+          reason: 'suspected_fraud' | 'document_expired' | 'account_change' | 'support_request' | 'other';
+          notes?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Customer'];
+        };
+      };
+      400: components['responses']['InvalidRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      /** @description Not there, or of another subaccount */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'customer_not_found' | 'subaccount_not_found';
+          };
+        };
+      };
+      413: components['responses']['BodyTooLarge'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      /** @description Not right now; nothing was changed */
+      503: {
+        headers: {
+          /** @description In seconds. */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'busy';
+          };
+        };
+      };
+    };
+  };
+  refreshSession: {
+    parameters: {
+      query?: {
+        /** @description Services and admins name the subaccount here; riders and operators have theirs in the token. */
+        subaccount_id?: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Customer'];
+        };
+      };
+      400: components['responses']['InvalidRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      /** @description Not there, or of another subaccount */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'customer_not_found' | 'subaccount_not_found';
+          };
+        };
+      };
+      /** @description As things stand it can’t be done */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'no_session';
+          };
+        };
+      };
+      413: components['responses']['BodyTooLarge'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      /** @description Stripe refused; trying again won’t help */
+      502: {
+        headers: {
+          /** @description In seconds. */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'stripe_refused';
+          };
+        };
+      };
+      /** @description Not right now; nothing was changed */
+      503: {
+        headers: {
+          /** @description In seconds. */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'busy' | 'stripe_unavailable';
+          };
+        };
+      };
+    };
+  };
+  registerDevice: {
+    parameters: {
+      query?: {
+        /** @description Services and admins name the subaccount here; riders and operators have theirs in the token. */
+        subaccount_id?: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+        device_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @enum {string} */
+          platform: 'apns' | 'fcm';
+          token: string;
+        };
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            device_id: string;
+            /** @enum {string} */
+            platform: 'apns' | 'fcm';
+            registered_at: string;
+          };
+        };
+      };
+      /** @description Created */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            device_id: string;
+            /** @enum {string} */
+            platform: 'apns' | 'fcm';
+            registered_at: string;
+          };
+        };
+      };
+      400: components['responses']['InvalidRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      /** @description Not there, or of another subaccount */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'customer_not_found' | 'subaccount_not_found';
+          };
+        };
+      };
+      /** @description As things stand it can’t be done */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'push_not_configured';
+          };
+        };
+      };
+      413: components['responses']['BodyTooLarge'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      /** @description Not right now; nothing was changed */
+      503: {
+        headers: {
+          /** @description In seconds. */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'busy';
+          };
+        };
+      };
+    };
+  };
+  removeDevice: {
+    parameters: {
+      query?: {
+        /** @description Services and admins name the subaccount here; riders and operators have theirs in the token. */
+        subaccount_id?: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+        device_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['InvalidRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      /** @description Not there, or of another subaccount */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'customer_not_found' | 'subaccount_not_found';
+          };
+        };
+      };
+      413: components['responses']['BodyTooLarge'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      /** @description Not right now; nothing was changed */
+      503: {
+        headers: {
+          /** @description In seconds. */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'busy';
+          };
+        };
+      };
+    };
+  };
+  getSubaccount: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Subaccount'];
+        };
+      };
+      400: components['responses']['InvalidRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      /** @description Not there, or of another subaccount */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'subaccount_not_found';
+          };
+        };
+      };
+      413: components['responses']['BodyTooLarge'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+    };
+  };
+  putSubaccount: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          name: string;
+          app_name: string;
+          operational_zones?:
+            | (
+                | {
+                    /** @constant */
+                    type: 'FeatureCollection';
+                    features: {
+                      /** @constant */
+                      type: 'Feature';
+                      id?: string | number;
+                      geometry:
+                        | {
+                            /** @constant */
+                            type: 'Polygon';
+                            coordinates: ([number, number] | [number, number, number])[][];
+                          }
+                        | {
+                            /** @constant */
+                            type: 'MultiPolygon';
+                            coordinates: ([number, number] | [number, number, number])[][][];
+                          };
+                      properties: {
+                        [key: string]: string | number | boolean | null;
+                      } | null;
+                    }[];
+                  }
+                | {
+                    /** @constant */
+                    type: 'Feature';
+                    id?: string | number;
+                    geometry:
+                      | {
+                          /** @constant */
+                          type: 'Polygon';
+                          coordinates: ([number, number] | [number, number, number])[][];
+                        }
+                      | {
+                          /** @constant */
+                          type: 'MultiPolygon';
+                          coordinates: ([number, number] | [number, number, number])[][][];
+                        };
+                    properties: {
+                      [key: string]: string | number | boolean | null;
+                    } | null;
+                  }
+                | {
+                    /** @constant */
+                    type: 'Polygon';
+                    coordinates: ([number, number] | [number, number, number])[][];
+                  }
+                | {
+                    /** @constant */
+                    type: 'MultiPolygon';
+                    coordinates: ([number, number] | [number, number, number])[][][];
+                  }
+              )
+            | null;
+        };
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Subaccount'];
+        };
+      };
+      400: components['responses']['InvalidRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      /** @description Not there, or of another subaccount */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'subaccount_not_found';
+          };
+        };
+      };
+      /** @description As things stand it can’t be done */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'version_conflict';
+          };
+        };
+      };
+      413: components['responses']['BodyTooLarge'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      /** @description Not right now; nothing was changed */
+      503: {
+        headers: {
+          /** @description In seconds. */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'busy';
+          };
+        };
+      };
+    };
+  };
+  getPolicy: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Policy'];
+        };
+      };
+      400: components['responses']['InvalidRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      /** @description Not there, or of another subaccount */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'subaccount_not_found';
+          };
+        };
+      };
+      413: components['responses']['BodyTooLarge'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+    };
+  };
+  putPolicy: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          version: number;
+          /** @enum {string} */
+          identity_verification_mode?: 'disabled' | 'all_users' | 'risk_based';
+          identity_verification_risk_threshold?: number;
+          identity_max_attempts?: number;
+          identity_require_selfie?: boolean;
+          identity_allowed_document_types?: ('driving_license' | 'id_card' | 'passport')[];
+          identity_require_live_capture?: boolean;
+          identity_minimum_age?: number | null;
+          identity_verification_flow?: string | null;
+          /** @enum {string} */
+          identity_unscored_payment?: 'allow' | 'require';
+          /** @enum {string} */
+          identity_risk_evaluation?: 'first_charge' | 'every_charge';
+          identity_blocked_charge_triggers?: boolean;
+          identity_exempt_customers_created_before?: string | null;
+          /** @enum {string} */
+          identity_data_retention?: 'verified_fields' | 'references_only';
+          identity_retention_days?: number | null;
+        };
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Policy'];
+        };
+      };
+      400: components['responses']['InvalidRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      /** @description Not there, or of another subaccount */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'subaccount_not_found';
+          };
+        };
+      };
+      /** @description As things stand it can’t be done */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'version_conflict';
+          };
+        };
+      };
+      413: components['responses']['BodyTooLarge'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      /** @description Not right now; nothing was changed */
+      503: {
+        headers: {
+          /** @description In seconds. */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'busy';
+          };
+        };
+      };
+    };
+  };
+  simulatePolicy: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': {
+          /** @enum {string} */
+          identity_verification_mode?: 'disabled' | 'all_users' | 'risk_based';
+          identity_verification_risk_threshold?: number;
+          identity_max_attempts?: number;
+          identity_require_selfie?: boolean;
+          identity_allowed_document_types?: ('driving_license' | 'id_card' | 'passport')[];
+          identity_require_live_capture?: boolean;
+          identity_minimum_age?: number | null;
+          identity_verification_flow?: string | null;
+          /** @enum {string} */
+          identity_unscored_payment?: 'allow' | 'require';
+          /** @enum {string} */
+          identity_risk_evaluation?: 'first_charge' | 'every_charge';
+          identity_blocked_charge_triggers?: boolean;
+          identity_exempt_customers_created_before?: string | null;
+          /** @enum {string} */
+          identity_data_retention?: 'verified_fields' | 'references_only';
+          identity_retention_days?: number | null;
+          /** @default 1.5 */
+          price_per_verification?: number;
+          /** @default USD */
+          currency?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @description The policy that the proposed one is compared with. */
+            policy_version: number;
+            /** @description False where time ran out: all counts are of `customers_seen` customers. */
+            complete: boolean;
+            customers_seen: number;
+            verified: number;
+            cleared: number;
+            already_required: number;
+            /** @description Asked to verify once the policy is applied, who are not now. */
+            newly_flagged: number;
+            /** @description May ride now, may not once the policy is saved and applied. */
+            newly_blocked: number;
+            /** @description Those of them who are blocked as soon as it is saved. */
+            newly_blocked_once_saved: number;
+            /** @description May not ride now, may once the policy is saved and applied. */
+            newly_allowed: number;
+            blocked_now: number;
+            blocked_once_applied: number;
+            risk_scores: {
+              score: number | null;
+              customers: number;
+              /** @description Whom `risk_based` would flag at this score: neither verified, cleared nor required; for null, those whose payment could not be scored. */
+              flaggable: number;
+            }[];
+            /** @description Of verifying those who are newly flagged, once each. */
+            cost: {
+              verifications: number;
+              price_per_verification: number;
+              /** @description Their product, to four decimals. */
+              amount: number;
+              currency: string;
+            };
+          };
+        };
+      };
+      400: components['responses']['InvalidRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      /** @description Not there, or of another subaccount */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'subaccount_not_found';
+          };
+        };
+      };
+      413: components['responses']['BodyTooLarge'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+    };
+  };
+  getPolicyApplication: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PolicyApplication'];
+        };
+      };
+      400: components['responses']['InvalidRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      /** @description Not there, or of another subaccount */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'subaccount_not_found' | 'policy_application_not_found';
+          };
+        };
+      };
+      413: components['responses']['BodyTooLarge'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+    };
+  };
+  startPolicyApplication: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Accepted: it goes on in the background */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PolicyApplication'];
+        };
+      };
+      400: components['responses']['InvalidRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      /** @description Not there, or of another subaccount */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'subaccount_not_found';
+          };
+        };
+      };
+      413: components['responses']['BodyTooLarge'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      /** @description Not right now; nothing was changed */
+      503: {
+        headers: {
+          /** @description In seconds. */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'busy';
+          };
+        };
+      };
+    };
+  };
+  getIdentityStats: {
+    parameters: {
+      query: {
+        /** @description The first day, UTC. */
+        from: string;
+        /** @description The last day, UTC; at most 366 days in all. */
+        to: string;
+        price_per_verification?: number;
+        currency?: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            from: string;
+            to: string;
+            /** @description What happened in the period; not of the same customers from step to step. */
+            funnel: {
+              created: number;
+              flagged: number;
+              session_started: number;
+              /** @description Checks that Stripe finished. */
+              attempts: number;
+              /** @description By Stripe. */
+              verified: number;
+              manually_verified: number;
+              /** @description For good. */
+              failed: number;
+              cleared: number;
+            };
+            failure_codes: {
+              code: string;
+              count: number;
+            }[];
+            risk_scores: {
+              score: number | null;
+              charges: number;
+            }[];
+            /** @description From being asked to being verified by Stripe. */
+            time_to_verify: {
+              count: number;
+              median_seconds: number | null;
+              p90_seconds: number | null;
+              /** @description By this share the two may be off. */
+              relative_error: number;
+            };
+            /** @description Of the checks that Stripe finished; failed ones are billed too. */
+            cost: {
+              verifications: number;
+              price_per_verification: number;
+              /** @description Their product, to four decimals. */
+              amount: number;
+              currency: string;
+            };
+          };
+        };
+      };
+      400: components['responses']['InvalidRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      /** @description Not there, or of another subaccount */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'subaccount_not_found';
+          };
+        };
+      };
+      413: components['responses']['BodyTooLarge'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+    };
+  };
+  describeApi: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            openapi: string;
+          } & {
+            [key: string]: unknown;
+          };
+        };
+      };
+      /** @description Not modified */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      429: components['responses']['TooManyRequests'];
+    };
+  };
+}

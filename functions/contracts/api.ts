@@ -1,0 +1,22 @@
+// Every endpoint of the HTTP API by its operation id: routes, OpenAPI document and generated tests come from here.
+
+import { customerEndpoints } from './endpoints/customers.ts';
+import { descriptionEndpoints } from './endpoints/description.ts';
+import { deviceEndpoints } from './endpoints/devices.ts';
+import { operatorEndpoints } from './endpoints/operator-actions.ts';
+import { policyEffectEndpoints } from './endpoints/policy-effects.ts';
+import { subaccountEndpoints } from './endpoints/subaccounts.ts';
+import { verificationEndpoints } from './endpoints/verification.ts';
+
+export const endpoints = {
+  ...customerEndpoints,
+  ...verificationEndpoints,
+  ...operatorEndpoints,
+  ...deviceEndpoints,
+  ...subaccountEndpoints,
+  ...policyEffectEndpoints,
+  ...descriptionEndpoints,
+} as const;
+
+/** The functions behind the API, by the names of their files. */
+export type ApiFunctionName = (typeof endpoints)[keyof typeof endpoints]['name'];

@@ -1,0 +1,40 @@
+// GET /api/subaccounts/{id}/identity-stats: what happened in a period, from daily counters.
+
+import { policyEffectEndpoints } from './contracts/endpoints/policy-effects.ts';
+import { toIdentityStatsJson } from './contracts/identity-stats.ts';
+import { NotFound } from './domain/faults.ts';
+import { statsOf } from './domain/identity-stats.ts';
+import { subaccountOf } from './shared/caller.ts';
+import { composeEnvironment } from './shared/compose/environment.ts';
+import { composeStats } from './shared/compose/policy-effects.ts';
+import { composeStorage } from './shared/compose/storage.ts';
+import { httpEndpoint, type HttpHandler } from './shared/http-endpoint.ts';
+import { lazily } from './shared/lazy.ts';
+import type { Log } from './shared/log.ts';
+import type { StatsCounters, SubaccountRepository } from './use-cases/ports.ts';
+
+type Deps = {
+  subaccounts: Pick<SubaccountRepository, 'load'>;
+  counters: Pick<StatsCounters, 'sum'>;
+  log: Log;
+};
+
+export function createGetIdentityStats(deps: Deps): HttpHandler {
+  return httpEndpoint(
+    deps.log,
+    policyEffectEndpoints.getIdentityStats,
+    async ({ caller, id, query, answer }) => {
+      const subaccountId = subaccountOf(caller, id);
+      const [home, tally] = await Promise.all([
+        deps.subaccounts.load(subaccountId),
+        deps.counters.sum(subaccountId, query.from, query.to),
+      ]);
+      if (home === null) throw new NotFound('subaccount_not_found', 'No such subaccount.');
+      return answer(200, toIdentityStatsJson(statsOf(tally), query));
+    },
+  );
+}
+
+export const handler = lazily(() =>
+  createGetIdentityStats({ ...composeStorage(), ...composeStats(), ...composeEnvironment() }),
+);

@@ -1,0 +1,54 @@
+import type { Actor } from '../domain/actor.ts';
+import { NotFound } from '../domain/faults.ts';
+import {
+  batchDue,
+  isActive,
+  mayHaveStalled,
+  newApplication,
+  type PolicyApplication,
+} from '../domain/policy-application-job.ts';
+import type {
+  BatchQueue,
+  Clock,
+  Pause,
+  PolicyApplications,
+  Randomness,
+  SubaccountRepository,
+} from './ports.ts';
+import { retryOnConflict } from './retry-on-conflict.ts';
+
+/**
+ * Has a policy applied to existing customers, in the background. One job at a time: who asks while one is
+ * under way gets that one, and the word of its next batch is said again where it may have been lost. A job
+ * for an older version of the policy is replaced, as it would stop anyway.
+ * @throws NotFound `subaccount_not_found`
+ */
+export async function startPolicyApplication(
+  deps: {
+    subaccounts: Pick<SubaccountRepository, 'load'>;
+    applications: PolicyApplications;
+    batches: BatchQueue;
+    clock: Clock;
+    randomness: Randomness;
+    pause: Pause;
+  },
+  requestedBy: Actor,
+  subaccountId: string,
+): Promise<PolicyApplication> {
+  return retryOnConflict(deps, async () => {
+    const home = await deps.subaccounts.load(subaccountId);
+    if (home === null) throw new NotFound('subaccount_not_found', 'No such subaccount.');
+    const policyVersion = home.policy.version;
+    const latest = await deps.applications.load(subaccountId);
+    const nowMs = deps.clock.nowMs();
+    if (latest !== null && isActive(latest) && latest.policyVersion === policyVersion) {
+      if (mayHaveStalled(latest, nowMs)) await deps.batches.send(batchDue(latest));
+      return latest;
+    }
+    const id = `apply_${deps.randomness.uuid()}`;
+    const job = newApplication({ id, subaccountId, policyVersion, requestedBy }, latest, nowMs);
+    await deps.applications.save(job);
+    await deps.batches.send(batchDue(job));
+    return job;
+  });
+}

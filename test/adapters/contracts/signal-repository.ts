@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest';
+import type { SignalFacts } from '../../../functions/domain/signals/facts.ts';
+import type { OperationalZones } from '../../../functions/domain/zones.ts';
+import type {
+  CustomerRepository,
+  SignalRepository,
+  SubaccountRepository,
+} from '../../../functions/use-cases/ports.ts';
+import {
+  aCreation,
+  aCustomer,
+  addSubaccount,
+  created,
+  newRef,
+  noonMs,
+  noSignup,
+  operator,
+} from './samples.ts';
+
+export type SignalHarness = {
+  customers: CustomerRepository;
+  subaccounts: SubaccountRepository;
+  signals: SignalRepository;
+};
+
+const facts: SignalFacts = {
+  collectedAtMs: noonMs,
+  phone: {
+    type: 'mobile',
+    country: 'AT',
+    carrier: 'A1',
+    isPrepaid: null,
+    riskScore: 12,
+    portedAtMs: noonMs - 1,
+  },
+  ip: {
+    city: 'Wien',
+    region: 'Wien',
+    country: 'AT',
+    latitude: 48.2082,
+    longitude: 16.3738,
+    anonymizer: 'none',
+  },
+};
+
+const zones: OperationalZones = {
+  type: 'Polygon',
+  coordinates: [
+    [
+      [16, 48],
+      [17, 48],
+      [17, 49],
+      [16, 48],
+    ],
+  ],
+};
+
+/** What every SignalRepository promises (functions/use-cases/ports.ts). */
+export function describeSignalRepository(make: () => SignalHarness): void {
+  describe('SignalRepository', () => {
+    it('keeps the facts of a customer, and knows none of another’s', async () => {
+      const { signals } = make();
+      const ref = newRef();
+
+      await signals.save(ref, facts);
+
+      expect(await signals.load(ref)).toEqual(facts);
+      expect(await signals.load({ ...ref, customerId: 'other' })).toBeNull();
+      expect(await signals.load({ ...ref, subaccountId: 'other' })).toBeNull();
+    });
+
+    it('keeps the first facts: who comes later changes nothing', async () => {
+      const { signals } = make();
+      const ref = newRef();
+      await signals.save(ref, facts);
+
+      await signals.save(ref, { ...facts, collectedAtMs: noonMs + 1 });
+
+      expect(await signals.load(ref)).toEqual(facts);
+    });
+
+    it('reads all of a customer’s page at once', async () => {
+      const { customers, subaccounts, signals } = make();
+      const ref = newRef(await addSubaccount(subaccounts));
+      const customer = aCustomer(ref);
+      const signup = { ...noSignup, email: 'ada@example.com', locationAccuracyMeters: 12.5 };
+      await customers.create(aCreation(customer, { signup }));
+      await signals.save(ref, facts);
+      const home = { id: ref.subaccountId, name: 'Fleet', appName: 'Metro', version: 2 };
+      await subaccounts.save(home, operator, noonMs, zones);
+
+      expect(await signals.loadFile(ref)).toMatchObject({
+        customer,
+        policy: { subaccountId: ref.subaccountId, version: 1 },
+        signup,
+        facts,
+        zones,
+      });
+    });
+
+    it('reads the page of a customer of whom nothing was found out yet, in a subaccount without zones', async () => {
+      const { customers, subaccounts, signals } = make();
+      const ref = newRef(await addSubaccount(subaccounts));
+      await created(customers, ref);
+
+      expect(await signals.loadFile(ref)).toMatchObject({ signup: noSignup, facts: null, zones: null });
+    });
+
+    it('finds no page where nobody is, also not in another subaccount', async () => {
+      const { customers, subaccounts, signals } = make();
+      const ref = newRef(await addSubaccount(subaccounts));
+      await created(customers, ref);
+      const elsewhere = { ...ref, subaccountId: await addSubaccount(subaccounts) };
+
+      await expect(signals.loadFile(elsewhere)).rejects.toMatchObject({
+        name: 'NotFound',
+        code: 'customer_not_found',
+      });
+    });
+  });
+}

@@ -1,0 +1,89 @@
+// The statistics that a sum of tallies becomes, and how exact its durations are.
+
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { bucketOf, quantileSeconds, relativeError } from '../../functions/domain/duration-sketch.ts';
+import { statsOf } from '../../functions/domain/identity-stats.ts';
+
+describe('the statistics', () => {
+  it('name everything, also what did not happen', () => {
+    expect(statsOf({})).toEqual({
+      funnel: {
+        created: 0,
+        flagged: 0,
+        session_started: 0,
+        attempts: 0,
+        verified: 0,
+        manually_verified: 0,
+        failed: 0,
+        cleared: 0,
+      },
+      failureCodes: [],
+      riskScores: [10, 50, 75, null].map((score) => ({ score, count: 0 })),
+      timeToVerify: { count: 0, medianSeconds: null, p90Seconds: null },
+    });
+  });
+
+  it('list the most frequent failures first', () => {
+    const { failureCodes } = statsOf({
+      'error:abandoned': 2,
+      'error:selfie_face_mismatch': 5,
+      'error:a:b': 2,
+    });
+
+    expect(failureCodes).toEqual([
+      { code: 'selfie_face_mismatch', count: 5 },
+      { code: 'a:b', count: 2 },
+      { code: 'abandoned', count: 2 },
+    ]);
+  });
+
+  it('count charges by score', () => {
+    const { riskScores } = statsOf({ 'risk:75': 1, 'risk:none': 4 });
+
+    expect(riskScores).toEqual([
+      { score: 10, count: 0 },
+      { score: 50, count: 0 },
+      { score: 75, count: 1 },
+      { score: null, count: 4 },
+    ]);
+  });
+
+  it('tell half and nine in ten by time', () => {
+    const { timeToVerify } = statsOf({
+      [`verified_after:${bucketOf(60_000)}`]: 8,
+      [`verified_after:${bucketOf(3_600_000)}`]: 2,
+    });
+
+    expect(timeToVerify.count).toBe(10);
+    expect(Math.abs((timeToVerify.medianSeconds ?? 0) / 60 - 1)).toBeLessThanOrEqual(relativeError);
+    expect(Math.abs((timeToVerify.p90Seconds ?? 0) / 3600 - 1)).toBeLessThanOrEqual(relativeError);
+  });
+});
+
+describe('a quantile from the sketch', () => {
+  const anyDurations = fc.array(fc.integer({ min: 1000, max: 400 * 24 * 3600 * 1000 }), { minLength: 1 });
+  const anyShare = fc.constantFrom(0.01, 0.5, 0.9, 1);
+
+  it('is off by the stated error at most, whatever the durations', () => {
+    fc.assert(
+      fc.property(anyDurations, anyShare, (durations, share) => {
+        const sorted = durations.toSorted((left, right) => left - right);
+        const exact = (sorted[Math.max(1, Math.ceil(share * sorted.length)) - 1] ?? 0) / 1000;
+
+        const told = quantileSeconds(
+          durations.map((ms) => ({ bucket: bucketOf(ms), count: 1 })),
+          share,
+        );
+
+        expect(Math.abs((told ?? 0) - exact)).toBeLessThanOrEqual(exact * relativeError + 1e-6);
+      }),
+    );
+  });
+
+  it('keeps to few buckets, from a second to a year', () => {
+    expect(bucketOf(0)).toBe(0);
+    expect(bucketOf(-5)).toBe(0);
+    expect(bucketOf(365 * 24 * 3600 * 1000)).toBeLessThan(180);
+  });
+});

@@ -1,0 +1,38 @@
+// SQS events as Lambda's poller sends them.
+// https://docs.aws.amazon.com/lambda/latest/dg/with-sqs.html
+
+import { createHash } from 'node:crypto';
+import type { SQSEvent, SQSRecord } from 'aws-lambda';
+import { toStripeEventMessage } from '../../../functions/contracts/messages.ts';
+import type { StripeEvent } from '../../../functions/domain/stripe-event.ts';
+import { nowMs } from '../../support/builders.ts';
+
+/** A batch of messages `msg-1`, `msg-2`, …: events as the receiver queues them, or any text. */
+export function sqsEvent(...contents: (StripeEvent | string)[]): SQSEvent {
+  return { Records: contents.map((content, index) => sqsRecord(`msg-${index + 1}`, content)) };
+}
+
+function sqsRecord(messageId: string, content: StripeEvent | string): SQSRecord {
+  const body = typeof content === 'string' ? content : JSON.stringify(toStripeEventMessage(content));
+  return {
+    messageId,
+    receiptHandle: `AQEB${messageId}`,
+    body,
+    attributes: {
+      ApproximateReceiveCount: '1',
+      SentTimestamp: String(nowMs),
+      SenderId: 'AROAEXAMPLE:ridegate-receive-webhook',
+      ApproximateFirstReceiveTimestamp: String(nowMs + 5),
+    },
+    messageAttributes: {},
+    md5OfBody: createHash('md5').update(body).digest('hex'),
+    eventSource: 'aws:sqs',
+    eventSourceARN: 'arn:aws:sqs:us-east-1:000000000000:ridegate-webhooks',
+    awsRegion: 'us-east-1',
+  };
+}
+
+/** The ids that a worker hands back for another try. */
+export function failedIds(answer: { batchItemFailures: { itemIdentifier: string }[] }): string[] {
+  return answer.batchItemFailures.map(({ itemIdentifier }) => itemIdentifier);
+}

@@ -1,0 +1,133 @@
+// Calls the HTTP functions as API Gateway does, on in-memory ports, and checks the shape of what comes back.
+
+import * as z from 'zod';
+import { createCheckRide } from '../../functions/check-ride.ts';
+import { createClearRequirement } from '../../functions/clear-requirement.ts';
+import type { HttpAnswer } from '../../functions/contracts/http-event.ts';
+import { problem } from '../../functions/contracts/problem.ts';
+import { createCreateCustomer } from '../../functions/create-customer.ts';
+import { createGetAuditTrail } from '../../functions/get-audit-trail.ts';
+import { createGetCustomer } from '../../functions/get-customer.ts';
+import { createGetIdentityStats } from '../../functions/get-identity-stats.ts';
+import { createGetPolicyApplication } from '../../functions/get-policy-application.ts';
+import { createGetPolicy } from '../../functions/get-policy.ts';
+import { createGetSubaccount } from '../../functions/get-subaccount.ts';
+import { createListCustomers } from '../../functions/list-customers.ts';
+import { createPutPolicy } from '../../functions/put-policy.ts';
+import { createPutSubaccount } from '../../functions/put-subaccount.ts';
+import { createRegisterDevice } from '../../functions/register-device.ts';
+import { createRemoveDevice } from '../../functions/remove-device.ts';
+import { createRefreshSession } from '../../functions/refresh-session.ts';
+import { createRequireVerification } from '../../functions/require-verification.ts';
+import type { HttpHandler } from '../../functions/shared/http-endpoint.ts';
+import type { Log } from '../../functions/shared/log.ts';
+import { createSimulatePolicy } from '../../functions/simulate-policy.ts';
+import { createRequestAlternative } from '../../functions/request-alternative.ts';
+import { createStartIdentitySession } from '../../functions/start-identity-session.ts';
+import { createStartPolicyApplication } from '../../functions/start-policy-application.ts';
+import { createVerifyManually } from '../../functions/verify-manually.ts';
+import { nowMs } from '../support/builders.ts';
+import { expectDocumented } from '../support/api-document.ts';
+import { createWorld, type World } from '../support/in-memory/world.ts';
+import { createRecordingLog, type RecordingLog } from '../support/recording-log.ts';
+import { apiEvent, requestId, type ApiRequest } from './events/api-gateway.ts';
+import { lambdaContext } from './events/lambda-context.ts';
+
+const returnUrls = ['https://fleet.example/app'];
+
+/** Every HTTP function by its route. */
+const creators = {
+  'POST /api/customers': createCreateCustomer,
+  'GET /api/customers': createListCustomers,
+  'GET /api/customers/{id}': createGetCustomer,
+  'POST /api/customers/{id}/identity-session': (deps: World & { log: Log }) =>
+    createStartIdentitySession({
+      ...deps,
+      stripe: () => Promise.resolve({ identity: deps.identity }),
+      allowedReturnUrls: returnUrls,
+    }),
+  'POST /api/customers/{id}/ride-check': createCheckRide,
+  'POST /api/customers/{id}/identity-alternative': createRequestAlternative,
+  'GET /api/customers/{id}/audit': createGetAuditTrail,
+  'POST /api/customers/{id}/identity-manual-verify': createVerifyManually,
+  'POST /api/customers/{id}/identity-clear-requirement': createClearRequirement,
+  'POST /api/customers/{id}/identity-require': createRequireVerification,
+  'POST /api/customers/{id}/identity-refresh': (deps: World & { log: Log }) =>
+    createRefreshSession({ ...deps, stripe: () => Promise.resolve({ identity: deps.identity }) }),
+  'PUT /api/customers/{id}/devices/{device_id}': createRegisterDevice,
+  'DELETE /api/customers/{id}/devices/{device_id}': createRemoveDevice,
+  'GET /api/subaccounts/{id}': createGetSubaccount,
+  'PUT /api/subaccounts/{id}': createPutSubaccount,
+  'GET /api/subaccounts/{id}/identity-policy': createGetPolicy,
+  'PUT /api/subaccounts/{id}/identity-policy': createPutPolicy,
+  'POST /api/subaccounts/{id}/identity-policy/simulate': createSimulatePolicy,
+  'POST /api/subaccounts/{id}/identity-policy/apply': createStartPolicyApplication,
+  'GET /api/subaccounts/{id}/identity-policy/apply': createGetPolicyApplication,
+  'GET /api/subaccounts/{id}/identity-stats': createGetIdentityStats,
+} satisfies Record<string, (deps: World & { log: Log }) => HttpHandler>;
+
+export type Route = keyof typeof creators;
+export const routes = Object.keys(creators) as Route[];
+
+export type Answer = { status: number; headers: Record<string, string>; body: Record<string, unknown> };
+export type Call = (request: ApiRequest & { route: Route }) => Promise<Answer>;
+
+export type Api = World & { call: Call; log: RecordingLog };
+
+/** The API on a fresh world with the subaccounts `metro` (risk_based), `harbor` (all_users), `campus` (disabled). */
+export async function startApi(): Promise<Api> {
+  const world = createWorld({ nowMs });
+  await world.addSubaccount('metro', { verificationMode: 'risk_based' });
+  await world.addSubaccount('harbor', { verificationMode: 'all_users' });
+  await world.addSubaccount('campus', { verificationMode: 'disabled' });
+  const log = createRecordingLog();
+  return { ...world, log, call: callerOf({ ...world, log }) };
+}
+
+/** Calls the functions on these ports, some of which a test may have replaced. Every answer is as documented. */
+export function callerOf(deps: World & { log: Log }, context = lambdaContext()): Call {
+  return async (request) => {
+    const answer = toAnswer(await creators[request.route](deps)(apiEvent(request), context));
+    const { status, headers, body } = answer;
+    const contentType = headers['content-type'] ?? null;
+    expectDocumented(request.route, { status, contentType, body: contentType === null ? undefined : body });
+    return answer;
+  };
+}
+
+/** Every error is a problem, every other answer JSON or none; none of them may be kept by a cache. */
+function toAnswer({ statusCode, headers, body }: HttpAnswer): Answer {
+  if (statusCode === 204) {
+    const bare = z.object({
+      headers: z.strictObject({ 'cache-control': z.literal('no-store') }),
+      body: z.literal(''),
+    });
+    return { status: statusCode, headers: bare.parse({ headers, body }).headers, body: {} };
+  }
+  const parsed = z.record(z.string(), z.unknown()).parse(JSON.parse(body));
+  const isError = statusCode >= 400;
+  z.object({
+    'content-type': z.literal(isError ? 'application/problem+json' : 'application/json'),
+    'cache-control': z.literal('no-store'),
+  }).parse(headers);
+  if (isError) {
+    const { code } = problem.parse(parsed);
+    z.object({
+      type: z.literal(`urn:ridegate:problem:${code}`),
+      status: z.literal(statusCode),
+      request_id: z.literal(requestId),
+    }).parse(parsed);
+  }
+  return { status: statusCode, headers, body: parsed };
+}
+
+/** The paths that an `invalid_request` names, sorted. */
+export function faultyPaths({ body }: Answer): string[] {
+  const { errors } = z.object({ errors: z.array(z.object({ path: z.string() })) }).parse(body);
+  return errors.map(({ path }) => path).sort();
+}
+
+/** Everything that is stored, to be compared before and after. */
+export function stored(world: Pick<World, 'storage'>): unknown {
+  return structuredClone(world.storage);
+}
