@@ -45,8 +45,8 @@ export function newReports(record: SessionRecord, session: StripeSession): numbe
 }
 
 /**
- * A session that waits for input after the customer failed for good could be submitted, and billed, once
- * more: it has to be canceled at Stripe.
+ * A session that waits for input although the customer is verified, or failed for good, could be submitted,
+ * and billed, once more: it has to be canceled at Stripe.
  */
 export function mustCloseAtStripe(
   customer: Customer,
@@ -54,6 +54,7 @@ export function mustCloseAtStripe(
   session: StripeSession,
 ): boolean {
   if (session.status !== 'requires_input') return false;
+  if (customer.identityStatus === 'verified') return true;
   return customer.identityStatus === 'failed' && customer.session?.number === record.number;
 }
 
@@ -61,6 +62,17 @@ export function mustCloseAtStripe(
 function isOverridden(customer: Customer, session: StripeSession): boolean {
   if (customer.manualVerification !== null || customer.session?.id !== session.id) return false;
   return session.status === 'requires_input' && session.lastError !== null;
+}
+
+/** Without a date of birth an age limit can't be shown to be met, so it isn't; but nobody is called too young. */
+function ageErrorOf(
+  { dateOfBirth }: StripeSession,
+  { minimumAge }: OutcomePolicy,
+  nowMs: number,
+): 'under_minimum_age' | 'age_unconfirmed' | null {
+  if (minimumAge === null) return null;
+  if (dateOfBirth === null) return 'age_unconfirmed';
+  return ageAt(dateOfBirth, nowMs) < minimumAge ? 'under_minimum_age' : null;
 }
 
 function verified(
@@ -71,10 +83,9 @@ function verified(
   attemptCount: number,
   nowMs: number,
 ): CustomerChange | null {
-  const { dateOfBirth } = session;
-  // Without a date of birth an age limit can't be shown to be met, so it isn't.
-  if (policy.minimumAge !== null && (dateOfBirth === null || ageAt(dateOfBirth, nowMs) < policy.minimumAge)) {
-    const lastError = { code: 'under_minimum_age', reason: null };
+  const ageError = ageErrorOf(session, policy, nowMs);
+  if (ageError !== null) {
+    const lastError = { code: ageError, reason: null };
     return move(customer, 'failed', 'identity_failed', { attemptCount, lastError }, nowMs);
   }
   return changeCustomer(

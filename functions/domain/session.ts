@@ -62,6 +62,7 @@ const finalErrorCodes: readonly string[] = [
   'under_supported_age',
   'country_not_supported',
   'under_minimum_age',
+  'age_unconfirmed',
 ];
 
 /** Whether a customer may be given another submission. */

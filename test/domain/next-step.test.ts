@@ -25,6 +25,7 @@ const codes = [
   'selfie_unverified_other',
   'under_supported_age',
   'under_minimum_age',
+  'age_unconfirmed',
 ];
 
 const general = nextStepFor(null);

@@ -90,6 +90,15 @@ describe('SPEC 4, row by row', () => {
 });
 
 describe('the minimum age', () => {
+  it('calls nobody too young whose date of birth can’t be seen', () => {
+    const change = outcomeOf({ status: 'verified', dateOfBirth: null, reportCount: 1 }, { minimumAge: 18 });
+
+    expect(change?.after).toMatchObject({
+      identityStatus: 'failed',
+      lastError: { code: 'age_unconfirmed', reason: null },
+    });
+  });
+
   it.each([
     { born: { year: 2008, month: 3, day: 1 }, status: 'verified', when: 'on the birthday itself' },
     { born: { year: 2008, month: 3, day: 2 }, status: 'failed', when: 'the day before the birthday' },

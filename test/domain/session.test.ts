@@ -24,9 +24,12 @@ describe('whole years between a birth and a moment, by the UTC calendar', () => 
 });
 
 describe('errors after which another try can’t help', () => {
-  it.each(['under_supported_age', 'country_not_supported', 'under_minimum_age'])('%s', (code) => {
-    expect(isFinalError({ code, reason: null })).toBe(true);
-  });
+  it.each(['under_supported_age', 'country_not_supported', 'under_minimum_age', 'age_unconfirmed'])(
+    '%s',
+    (code) => {
+      expect(isFinalError({ code, reason: null })).toBe(true);
+    },
+  );
 
   it.each(['document_expired', 'abandoned', 'consent_declined', 'code_of_next_year'])('not %s', (code) => {
     expect(isFinalError({ code, reason: null })).toBe(false);

@@ -104,6 +104,15 @@ describe('a session that must be closed at Stripe', () => {
     expect(mustCloseAtStripe(failed, aSessionRecord(), aSession())).toBe(true);
   });
 
+  it.each([{ number: 1 }, { number: 7 }])(
+    'is closed where the customer is verified: session $number',
+    (record) => {
+      const verified = aPendingCustomer({ identityStatus: 'verified' });
+
+      expect(mustCloseAtStripe(verified, aSessionRecord(record), aSession())).toBe(true);
+    },
+  );
+
   it.each<{
     why: string;
     customer?: Customer;

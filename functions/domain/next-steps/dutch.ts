@@ -38,6 +38,7 @@ export const dutch: NextStepTexts = {
     under_supported_age:
       'Je bent te jong om hier gecontroleerd te worden. Neem contact op met de klantenservice.',
     under_minimum_age: 'Je bent jonger dan deze dienst toestaat. Neem contact op met de klantenservice.',
+    age_unconfirmed: 'We konden je leeftijd niet bevestigen. Neem contact op met de klantenservice.',
   },
   general:
     'De controle is niet gelukt. Probeer het opnieuw, of neem contact op met de klantenservice als het blijft mislukken.',

@@ -31,6 +31,7 @@ export const english: NextStepTexts = {
       'We couldn’t check your selfie. Please try again in good light, with your face uncovered.',
     under_supported_age: 'You are too young to be verified here. Please contact support.',
     under_minimum_age: 'You are younger than this service allows. Please contact support.',
+    age_unconfirmed: 'We couldn’t confirm your age. Please contact support.',
   },
   general: 'The check didn’t go through. Please try again, or contact support if it keeps failing.',
 };

@@ -38,6 +38,7 @@ export const french: NextStepTexts = {
       'Nous n’avons pas pu vérifier votre selfie. Veuillez réessayer avec un bon éclairage et le visage découvert.',
     under_supported_age: 'Vous êtes trop jeune pour être vérifié ici. Veuillez contacter l’assistance.',
     under_minimum_age: 'Vous n’avez pas l’âge requis par ce service. Veuillez contacter l’assistance.',
+    age_unconfirmed: 'Nous n’avons pas pu confirmer votre âge. Veuillez contacter l’assistance.',
   },
   general: 'La vérification n’a pas abouti. Veuillez réessayer, ou contacter l’assistance si cela continue.',
 };

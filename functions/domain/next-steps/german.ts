@@ -39,6 +39,7 @@ export const german: NextStepTexts = {
       'Wir konnten dein Selfie nicht prüfen. Bitte versuche es bei gutem Licht, mit unbedecktem Gesicht.',
     under_supported_age: 'Du bist zu jung, um hier geprüft zu werden. Bitte wende dich an den Support.',
     under_minimum_age: 'Du bist jünger, als dieser Dienst es erlaubt. Bitte wende dich an den Support.',
+    age_unconfirmed: 'Wir konnten dein Alter nicht bestätigen. Bitte wende dich an den Support.',
   },
   general:
     'Die Prüfung hat nicht geklappt. Bitte versuche es noch einmal oder wende dich an den Support, wenn es weiter nicht geht.',

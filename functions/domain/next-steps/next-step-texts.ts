@@ -1,4 +1,7 @@
-/** Stripe's codes, and `under_minimum_age`: the operator's own age limit, stricter than Stripe's. */
+/**
+ * Stripe's codes, and ours of the operator's own age limit: `under_minimum_age`, and `age_unconfirmed` where
+ * Stripe doesn't let us see the date of birth.
+ */
 export type NextStepCode =
   | 'abandoned'
   | 'consent_declined'
@@ -19,7 +22,8 @@ export type NextStepCode =
   | 'selfie_manipulated'
   | 'selfie_unverified_other'
   | 'under_supported_age'
-  | 'under_minimum_age';
+  | 'under_minimum_age'
+  | 'age_unconfirmed';
 
 export type NextStepTexts = {
   steps: Readonly<Record<NextStepCode, string>>;

@@ -36,6 +36,7 @@ export const spanish: NextStepTexts = {
       'Eres demasiado joven para verificarte aquí. Ponte en contacto con el servicio de ayuda.',
     under_minimum_age:
       'No tienes la edad que exige este servicio. Ponte en contacto con el servicio de ayuda.',
+    age_unconfirmed: 'No hemos podido confirmar tu edad. Ponte en contacto con el servicio de ayuda.',
   },
   general:
     'La comprobación no ha salido bien. Inténtalo de nuevo o, si sigue fallando, ponte en contacto con el servicio de ayuda.',
