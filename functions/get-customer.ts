@@ -21,16 +21,20 @@ type Deps = {
 };
 
 export function createGetCustomer(deps: Deps): HttpHandler {
-  return httpEndpoint(deps.log, customerEndpoints.getCustomer, async ({ caller, id, query, answer }) => {
-    const ref = customerOf(caller, id, query.subaccount_id);
-    if (caller.role === 'rider') {
-      const { customer, policy } = await deps.customers.loadContext(ref);
-      return answer(200, toRiderCustomerJson(customer, policy));
-    }
-    const file = await deps.signals.loadFile(ref);
-    const signals = showSignals(deps.geography, file);
-    return answer(200, toCustomerPageJson(file.customer, file.policy, file.signup, signals));
-  });
+  return httpEndpoint(
+    deps.log,
+    customerEndpoints.getCustomer,
+    async ({ caller, id, query, language, answer }) => {
+      const ref = customerOf(caller, id, query.subaccount_id);
+      if (caller.role === 'rider') {
+        const { customer, policy } = await deps.customers.loadContext(ref);
+        return answer(200, toRiderCustomerJson(customer, policy, language));
+      }
+      const file = await deps.signals.loadFile(ref);
+      const signals = showSignals(deps.geography, file);
+      return answer(200, toCustomerPageJson(file.customer, file.policy, file.signup, signals));
+    },
+  );
 }
 
 export const handler = lazily(() =>

@@ -16,11 +16,11 @@ export function createRequestAlternative(deps: Deps): HttpHandler {
   return httpEndpoint(
     deps.log,
     verificationEndpoints.requestAlternative,
-    async ({ caller, id, body, query, answer }) => {
+    async ({ caller, id, body, query, language, answer }) => {
       const ref = customerOf(caller, id, query.subaccount_id);
       const request = { actor: actorOf(caller), message: body.message ?? null };
       const { customer, policy } = await requestAlternative(deps, ref, request);
-      return answer(200, toRiderCustomerJson(customer, policy));
+      return answer(200, toRiderCustomerJson(customer, policy, language));
     },
   );
 }

@@ -2,7 +2,7 @@
 
 import * as z from 'zod';
 import { identityStatuses, type Customer } from '../domain/customer.ts';
-import { nextStepFor } from '../domain/next-step.ts';
+import { nextStepFor, type RiderLanguage } from '../domain/next-step.ts';
 import { allowCodes, blockCodes, decideRideGate, type RideGatePolicy } from '../domain/ride-gate.ts';
 import {
   operatorRequestCodes,
@@ -100,7 +100,12 @@ export const customerListJson = z.object({
   next_cursor: z.string().nullable(),
 });
 
-export function toRiderCustomerJson(customer: Customer, policy: RideGatePolicy): RiderCustomerJson {
+/** `language` is what the rider's next step is said in; everything else is for machines and operators. */
+export function toRiderCustomerJson(
+  customer: Customer,
+  policy: RideGatePolicy,
+  language: RiderLanguage = 'en',
+): RiderCustomerJson {
   const { requirement, lastError } = customer;
   const required = requirement.state === 'required' ? requirement : null;
   const { allowed, code } = decideRideGate(customer, policy);
@@ -115,7 +120,8 @@ export function toRiderCustomerJson(customer: Customer, policy: RideGatePolicy):
     identity_verified_at: toIsoOrNull(customer.verifiedAtMs),
     identity_session_id: customer.session?.id ?? null,
     identity_attempt_count: customer.attemptCount,
-    identity_last_error: lastError === null ? null : { ...lastError, message: nextStepFor(lastError.code) },
+    identity_last_error:
+      lastError === null ? null : { ...lastError, message: nextStepFor(lastError.code, language) },
     identity_manual_verification: customer.manualVerification !== null,
     identity_alternative_requested_at: toIsoOrNull(customer.alternativeRequestedAtMs),
     ride_gate: { allowed, code },

@@ -5,9 +5,11 @@ import type { Context } from 'aws-lambda';
 import type * as z from 'zod';
 import type { Answers, Endpoint, Role } from '../contracts/endpoint.ts';
 import { httpEvent, type HttpAnswer } from '../contracts/http-event.ts';
+import type { RiderLanguage } from '../domain/next-step.ts';
 import { parseCaller, requireRole, type Caller } from './caller.ts';
 import type { Log } from './log.ts';
 import { problemAnswer } from './problem-answer.ts';
+import { riderLanguageOf } from './rider-language.ts';
 import { parseBody, parsePath, parseQuery } from './request.ts';
 
 export type Request<Allowed extends Role, Body, Query, Given extends Answers> = {
@@ -19,6 +21,8 @@ export type Request<Allowed extends Role, Body, Query, Given extends Answers> = 
   body: Body;
   query: Query;
   requestId: string;
+  /** What riders read is said in this. */
+  language: RiderLanguage;
   /** A good answer, as the endpoint's description has it. */
   answer: <Status extends keyof Given & number>(status: Status, body: z.input<Given[Status]>) => HttpAnswer;
 };
@@ -58,6 +62,7 @@ export function httpEndpoint<
         body: parseBody(endpoint.body, event),
         query: parseQuery(endpoint.query, event),
         requestId: event.requestContext.requestId,
+        language: riderLanguageOf(event.headers['accept-language']),
         answer: jsonAnswer,
       });
     });
