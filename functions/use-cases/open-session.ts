@@ -10,29 +10,30 @@ import type { CustomerContext } from './ports.ts';
 
 /**
  * Reads the customer's session from Stripe and applies it. `open` is the session while it waits for input,
- * with fresh secrets, and null where it is over.
+ * with fresh secrets, and null where it is over, or closed because it asks for a selfie that was declined.
  * @throws Conflict `already_verified` | `verification_processing`
  */
 export async function reuseCurrentSession(
   deps: ApplySessionDeps,
   loaded: CustomerContext,
   current: CurrentSession,
-  actor: Actor,
+  request: { actor: Actor; biometricConsent: boolean },
 ): Promise<{ context: CustomerContext; open: StripeSession | null }> {
   const record = await deps.customers.loadSession(customerRef(loaded.customer), current.number);
   if (record === null) throw new Error(`session record ${current.number} is missing`);
   const session = await readSession(deps, loaded, current.id);
-  const context = await applyOutcome(deps, loaded, record, session, { actor });
+  const context = await applyOutcome(deps, loaded, record, session, { actor: request.actor });
   if (context.customer.identityStatus === 'verified') {
     throw new Conflict('already_verified', 'This customer is verified already.');
   }
   if (session.status === 'processing') throw stillProcessing();
-  if (mustCloseAtStripe(context.customer, record, session)) {
+  if (session.status !== 'requires_input' || session.redacted) return { context, open: null };
+  const asksForDeclinedSelfie = record.options.requireSelfie && !request.biometricConsent;
+  if (asksForDeclinedSelfie || mustCloseAtStripe(context.customer, record, session)) {
     await closeSession(deps, context, session.id);
     return { context, open: null };
   }
-  const isOpen = session.status === 'requires_input' && !session.redacted;
-  return { context, open: isOpen ? session : null };
+  return { context, open: session };
 }
 
 /**

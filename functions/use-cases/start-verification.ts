@@ -71,7 +71,7 @@ async function openSession(deps: StartVerificationDeps, request: SessionRequest)
     await closeSupersededSession(deps, context);
     return createSession(deps, context, request);
   }
-  const current = await reuseCurrentSession(deps, context, session, request.actor);
+  const current = await reuseCurrentSession(deps, context, session, request);
   assertMayTry(current.context, request);
   return current.open ?? createSession(deps, current.context, request);
 }

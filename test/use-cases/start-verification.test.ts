@@ -269,4 +269,17 @@ describe('a rider who declines biometrics', () => {
 
     expect(harbor.identity.sessions()).toMatchObject([{ options: { requireSelfie: false } }]);
   });
+
+  it('is not sent back into a selfie that an earlier policy asked for', async () => {
+    await harbor.start();
+    await harbor.changePolicy({ requireSelfie: false });
+
+    const { sessionId } = await harbor.start({ biometricConsent: false });
+
+    expect(harbor.openSessions()).toEqual([sessionId]);
+    expect(harbor.identity.sessions().at(-1)).toMatchObject({
+      id: sessionId,
+      options: { requireSelfie: false },
+    });
+  });
 });
