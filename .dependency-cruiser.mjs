@@ -28,7 +28,13 @@ export default {
     only(
       'adapters-implement-ports',
       '^functions/adapters/',
-      ['^functions/adapters/', '^functions/use-cases/ports', '^functions/domain/', '^functions/contracts/', 'node_modules/'],
+      [
+        '^functions/adapters/',
+        '^functions/use-cases/ports',
+        '^functions/domain/',
+        '^functions/contracts/',
+        'node_modules/',
+      ],
       'Adapters implement ports with SDKs and know no use case.',
     ),
     {
@@ -76,7 +82,10 @@ export default {
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'types', 'default'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'types', 'default'],
+    },
     skipAnalysisNotInRules: true,
   },
 };

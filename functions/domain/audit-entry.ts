@@ -69,9 +69,9 @@ function audited({ manualVerification, ...customer }: Customer): Audited {
 /** The fields of one state that another hasn't the same. */
 function difference(of: Audited, from: Audited | null): AuditedFields {
   const found: AuditedFields = {};
-  const add = <Field extends keyof Audited>(field: Field): void => {
-    if (from === null || !isDeepStrictEqual(of[field], from[field])) found[field] = of[field];
-  };
-  auditedFields.forEach(add);
+  for (const field of auditedFields) {
+    if (from === null || !isDeepStrictEqual(of[field], from[field]))
+      Object.assign(found, { [field]: of[field] });
+  }
   return found;
 }

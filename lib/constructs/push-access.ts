@@ -1,5 +1,5 @@
 // RideGate's applications at the push services (APNs, FCM): which there are, and what functions may do with them.
-import { ArnFormat, Stack, Validations } from 'aws-cdk-lib';
+import { ArnFormat, type Stack, Validations } from 'aws-cdk-lib';
 import type { Settings } from '../settings.ts';
 import type { NodeFunction } from './node-function.ts';
 import type { RideGateStack } from './ridegate-stack.ts';
@@ -57,7 +57,8 @@ export const allowEndpoints = (
       ...(actions.includes('CreatePlatformEndpoint') ? [pushApplicationArn(stack, application)] : []),
       pushArn(stack, 'endpoint', endpoints),
     );
-    Validations.of(fn).acknowledge({
+    if (fn.role === undefined) continue;
+    Validations.of(fn.role).acknowledge({
       id: `AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:sns:<AWS::Region>:<AWS::AccountId>:endpoint/${endpoints}]`,
       reason: 'SNS chooses the last part of an endpoint’s ARN; this is one application and its devices.',
     });

@@ -12,6 +12,8 @@ export type PushedNotification = {
   title: string;
   body: string;
   type: string;
+  /** The topic, or a device's endpoint. */
+  target: string;
 };
 
 /** A client of the run at a base port. */

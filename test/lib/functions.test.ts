@@ -76,9 +76,14 @@ const expected: Record<string, Row> = {
     secret: true,
   },
   'process-webhook': { environment: [...table, ...stripe], table: change, queue: consume, secret: true },
+  'register-device': {
+    environment: table,
+    table: ['BatchGetItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query'],
+  },
+  'remove-device': { environment: table, table: ['BatchGetItem', 'DeleteItem', 'Query'] },
   'relay-outbox': {
-    environment: ['NOTIFICATION_TOPIC_ARN'],
-    table: followStream,
+    environment: [...table, 'NOTIFICATION_TOPIC_ARN'],
+    table: ['DeleteItem', 'DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams', 'Query'],
     queue: reportFailure,
     topic: true,
   },

@@ -20,6 +20,8 @@ describe('given no context', () => {
       consoleCallbackUrls: ['http://localhost:4000/'],
       corsOrigins: [],
       returnUrlAllowList: [],
+      ipDatabase: [],
+      apnsEnvironment: 'production',
     });
   });
 });

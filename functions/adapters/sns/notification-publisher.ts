@@ -9,16 +9,22 @@ export function createNotificationPublisher(
 ): NotificationPublisher {
   return {
     async publish(notification) {
+      const message = toNotificationMessage(notification);
       await client.send(
         new PublishCommand({
           TopicArn: topicArn,
-          Message: JSON.stringify(toNotificationMessage(notification)),
+          Message: JSON.stringify(message),
           MessageAttributes: {
-            subaccount_id: { DataType: 'String', StringValue: notification.subaccountId },
-            kind: { DataType: 'String', StringValue: notification.kind },
+            type: text(message.type),
+            kind: text(message.kind),
+            subaccount_id: text(message.subaccount_id),
           },
         }),
       );
     },
   };
+}
+
+function text(StringValue: string) {
+  return { DataType: 'String', StringValue };
 }

@@ -44,6 +44,7 @@ describe('subscribers', () => {
 
     const { MessageAttributes } = envelope.parse(JSON.parse((await receive()) ?? 'null'));
     expect(MessageAttributes).toEqual({
+      type: { Type: 'String', Value: 'identity' },
       subaccount_id: { Type: 'String', Value: push.subaccountId },
       kind: { Type: 'String', Value: 'verification_required' },
     });

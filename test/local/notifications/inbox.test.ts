@@ -32,6 +32,65 @@ describe('the inbox', () => {
     ]);
   });
 
+  test.each([
+    [
+      'APNs',
+      (data: object) => ({
+        aps: { alert: { title: 'Identity Verified', body: 'Ride!' }, sound: 'default' },
+        ...data,
+      }),
+    ],
+    [
+      'FCM',
+      (data: object) => ({
+        fcmV1Message: { message: { notification: { title: 'Identity Verified', body: 'Ride!' }, data } },
+      }),
+    ],
+  ])('keeps a push on a device beside that on the topic, once for each device (%s)', (_, payloadOf) => {
+    const inbox = openInbox(new DatabaseSync(':memory:'));
+    const payload = JSON.stringify(
+      payloadOf({
+        notification_id: 'ntf_1',
+        type: 'identity',
+        kind: 'verification_required',
+        action: 'open_identity_verification',
+        subaccount_id: 'harbor',
+        customer_id: 'amelia',
+        deep_link: 'ridegate://identity',
+      }),
+    );
+    inbox.receive(envelope(push('ntf_1')), 0);
+    for (const target of ['arn:phone', 'arn:tablet', 'arn:phone']) {
+      expect(inbox.receiveOnDevice(target, payload, 1000)).toBe(true);
+    }
+    expect(inbox.list({}).map(({ id, target }) => [id, target])).toEqual([
+      ['ntf_1', 'arn:aws:sns:us-east-1:000000000000:pushes'],
+      ['ntf_1', 'arn:phone'],
+      ['ntf_1', 'arn:tablet'],
+    ]);
+    expect(inbox.list({ customerId: 'amelia' }).at(-1)).toEqual({
+      id: 'ntf_1',
+      type: 'identity',
+      subaccount_id: 'harbor',
+      customer_id: 'amelia',
+      title: 'Identity Verified',
+      body: 'Ride!',
+      data: {
+        kind: 'verification_required',
+        action: 'open_identity_verification',
+        deep_link: 'ridegate://identity',
+      },
+      target: 'arn:tablet',
+      delivered_at: '1970-01-01T00:00:01.000Z',
+    });
+  });
+
+  test.each(['{', '{}', '{"aps": {"alert": "text"}}'])('refuses %s on a device', (payload) => {
+    const inbox = openInbox(new DatabaseSync(':memory:'));
+    expect(inbox.receiveOnDevice('arn:phone', payload, 0)).toBe(false);
+    expect(inbox.list({})).toEqual([]);
+  });
+
   test('lists the newest last, of one customer or of all', () => {
     const inbox = openInbox(new DatabaseSync(':memory:'));
     for (const [id, customer] of [

@@ -41,6 +41,25 @@ describe('the templates of an app', () => {
     expect(functions[0]?.environment).toEqual({ TABLE_NAME: 'Data-Table' });
   });
 
+  test('name the applications at the push services by the ARN that their custom resource is given', () => {
+    const { pushApplicationArns } = plan({
+      Notification: {
+        resources: {
+          Fcm: {
+            Type: 'Custom::PushApplication',
+            Properties: {
+              ServiceToken: 'arn:aws:lambda:us-east-1:000000000000:function:provide',
+              ApplicationArn: {
+                'Fn::Sub': 'arn:${AWS::Partition}:sns:${AWS::Region}:${AWS::AccountId}:app/GCM/RideGate-prod',
+              },
+            },
+          },
+        },
+      },
+    });
+    expect(pushApplicationArns).toEqual(['arn:aws:sns:us-east-1:000000000000:app/GCM/RideGate-prod']);
+  });
+
   test('give a queue the address that the SDK sends to, and its redrive policy', () => {
     const { queues } = plan({
       Queues: {

@@ -1,0 +1,98 @@
+// What the use cases need beside the table: Stripe and the rest of the world, as literals that answer at once.
+
+import { randomUUID } from 'node:crypto';
+import { createCustomerRepository } from '../functions/adapters/dynamodb/customer-repository.ts';
+import { createDeviceRepository } from '../functions/adapters/dynamodb/device-repository.ts';
+import { createPolicyApplications } from '../functions/adapters/dynamodb/policy-applications.ts';
+import { createPolicySubjects } from '../functions/adapters/dynamodb/policy-subjects.ts';
+import { createSignalRepository } from '../functions/adapters/dynamodb/signal-repository.ts';
+import { createStatsCounters } from '../functions/adapters/dynamodb/stats-counters.ts';
+import { createSubaccountRepository } from '../functions/adapters/dynamodb/subaccount-repository.ts';
+import type { Table } from '../functions/adapters/dynamodb/table.ts';
+import { unknownCarrier, unknownIp } from '../functions/domain/signals/facts.ts';
+import type { StripeSession } from '../functions/domain/session.ts';
+
+/** Ids as long as Stripe's, because they are part of what is paid for. */
+export const stripeId = (prefix: string): string =>
+  `${prefix}_${randomUUID().replaceAll('-', '').slice(0, 24)}`;
+
+export function createPorts(table: Table) {
+  const sessions = new Map<string, StripeSession>();
+  const risk = new Map<string, { stripeCustomerId: string; riskLevel: string }>();
+
+  return {
+    customers: createCustomerRepository(table),
+    subaccounts: createSubaccountRepository(table),
+    signals: createSignalRepository(table),
+    devices: createDeviceRepository(table),
+    subjects: createPolicySubjects(table),
+    applications: createPolicyApplications(table),
+    counters: createStatsCounters(table),
+    clock: { nowMs: () => Date.now() },
+    randomness: { next: () => Math.random(), uuid: () => randomUUID() },
+    pause: () => Promise.resolve(),
+    metrics: { count: () => undefined },
+    batches: { send: () => Promise.resolve() },
+    numbers: { read: () => ({ type: 'mobile', country: 'US' }) } as const,
+    phoneLookup: { lookUp: () => Promise.resolve(unknownCarrier) },
+    ipLocator: { locate: () => Promise.resolve(unknownIp) },
+    endpoints: {
+      register: () =>
+        Promise.resolve(`arn:aws:sns:us-east-1:000000000000:endpoint/APNS/RideGate/${randomUUID()}`),
+      remove: () => Promise.resolve(),
+    },
+    allowedReturnUrls: ['https://fleet.example/'],
+    identity: {
+      createSession: () => {
+        const id = stripeId('vs');
+        const session: StripeSession = {
+          id,
+          status: 'requires_input',
+          lastError: null,
+          reportCount: 0,
+          redacted: false,
+          dateOfBirth: null,
+          clientSecret: `${id}_secret`,
+          url: 'https://verify.stripe.com/start/x',
+        };
+        sessions.set(id, session);
+        return Promise.resolve(session);
+      },
+      findOpenSession: () => Promise.resolve(null),
+      retrieveSession: (id: string) => {
+        const session = sessions.get(id);
+        return session === undefined
+          ? Promise.reject(new Error(`no session ${id}`))
+          : Promise.resolve(session);
+      },
+      cancelSession: () => Promise.resolve(),
+      createEphemeralKey: () => Promise.resolve({ secret: 'ek', expiresAtMs: Date.now() + 3_600_000 }),
+    },
+    charges: {
+      retrieveCharge: (id: string) => {
+        const { stripeCustomerId = null, riskLevel = null } = risk.get(id) ?? {};
+        return Promise.resolve({
+          id,
+          stripeCustomerId,
+          status: 'succeeded',
+          riskLevel,
+          radarScore: null,
+          outcomeType: 'authorized',
+        } as const);
+      },
+    },
+    /** Stripe finishes a check. */
+    conclude: (id: string, outcome: Partial<StripeSession>): void => {
+      const session = sessions.get(id);
+      if (session !== undefined) sessions.set(id, { ...session, ...outcome });
+    },
+    /** A payment that Radar judged. */
+    charge: (stripeCustomerId: string, riskLevel: string): string => {
+      const id = stripeId('ch');
+      risk.set(id, { stripeCustomerId, riskLevel });
+      return id;
+    },
+  };
+}
+
+export type BenchPorts = ReturnType<typeof createPorts>;
