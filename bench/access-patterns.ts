@@ -24,6 +24,8 @@ try {
   await close();
 }
 console.log(markdown(rows));
+// The engine's guard holds a pipe open that would keep this process waiting.
+process.exit();
 
 function unitsOf(requests: readonly MeteredRequest[], kind: 'readUnits' | 'writeUnits'): number {
   return requests.reduce((sum, request) => sum + request[kind], 0);

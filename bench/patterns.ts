@@ -59,7 +59,10 @@ export function accessPatterns(ports: BenchPorts): readonly Pattern[] {
       biometricConsent: true,
     });
   const list = (filter: CustomerFilter) =>
-    ports.customers.list('metro', filter, { cursor: null, limit: pageSize });
+    Promise.all([
+      ports.subaccounts.load('metro'),
+      ports.customers.list('metro', filter, { cursor: null, limit: pageSize }),
+    ]);
   const payer = stripeId('cus');
   const verifiedEvent = stripeId('evt');
   let session = '';
@@ -99,7 +102,7 @@ export function accessPatterns(ports: BenchPorts): readonly Pattern[] {
     ),
     pattern('create-customer', 'the same again', () => create('customer-000', 'metro', payer)),
     pattern('check-ride', 'customer and policy', () => checkRide(ports, ref('customer-000'))),
-    pattern('compute-signals', 'a signup’s facts', () => collectSignals(ports, ref('customer-000'), signup)),
+    pattern('compute-signals', 'a signup’s facts', () => collectSignals(ports, ref('customer-000'))),
     pattern('get-customer', 'by a rider', () => ports.customers.loadContext(ref('customer-000'))),
     pattern('get-customer', 'by others', () => ports.signals.loadFile(ref('customer-000'))),
     pattern('process-webhook', 'a charge that flags', () =>
@@ -136,7 +139,7 @@ export function accessPatterns(ports: BenchPorts): readonly Pattern[] {
     ),
     pattern('verify-manually', 'save', () => verifyManually(ports, ref('customer-000', 'harbor'), operator)),
     pattern('clear-requirement', 'save', () => clearRequirement(ports, ref('customer-000'), operator)),
-    pattern('get-audit-trail', `a page, ${6} entries`, () =>
+    pattern('get-audit-trail', 'a page of 6 entries', () =>
       ports.customers.auditTrail(ref('customer-000', 'harbor'), { cursor: null, limit: pageSize }),
     ),
     pattern('register-device', 'a new device', () =>

@@ -9,7 +9,7 @@ import { createSignalRepository } from '../functions/adapters/dynamodb/signal-re
 import { createStatsCounters } from '../functions/adapters/dynamodb/stats-counters.ts';
 import { createSubaccountRepository } from '../functions/adapters/dynamodb/subaccount-repository.ts';
 import type { Table } from '../functions/adapters/dynamodb/table.ts';
-import { unknownCarrier, unknownIp } from '../functions/domain/signals/facts.ts';
+import { unknownCarrier, unknownIp, unknownPhone } from '../functions/domain/signals/facts.ts';
 import type { StripeSession } from '../functions/domain/session.ts';
 
 /** Ids as long as Stripe's, because they are part of what is paid for. */
@@ -33,7 +33,7 @@ export function createPorts(table: Table) {
     pause: () => Promise.resolve(),
     metrics: { count: () => undefined },
     batches: { send: () => Promise.resolve() },
-    numbers: { read: () => ({ type: 'mobile', country: 'US' }) } as const,
+    numbers: { read: () => unknownPhone },
     phoneLookup: { lookUp: () => Promise.resolve(unknownCarrier) },
     ipLocator: { locate: () => Promise.resolve(unknownIp) },
     endpoints: {

@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { App, Tags, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
+import { AlarmStack } from '../lib/alarm-stack.ts';
 import { ApiStack } from '../lib/api-stack.ts';
 import { AuthStack } from '../lib/auth-stack.ts';
 import { bundleFunctions, type FunctionCode } from '../lib/constructs/function-bundles.ts';
@@ -16,8 +17,9 @@ import { WebhookStack } from '../lib/webhook-stack.ts';
 export const addStacks = (app: App, settings: Settings, functionCode: FunctionCode): void => {
   const common = { settings, functionCode };
   const { store, stripeSecretArn, webhookSecretArn } = new DataStack(app, common);
-  const { alarmTopic } = new NotificationStack(app, { ...common, store });
-  new SignalStack(app, { ...common, store, alarmTopic });
+  const { alarmTopic } = new AlarmStack(app, common);
+  const { signalQueue } = new SignalStack(app, { ...common, store, alarmTopic });
+  new NotificationStack(app, { ...common, store, signalQueue, alarmTopic });
   const tokenIssuer =
     settings.issuer === undefined
       ? new AuthStack(app, common).tokenIssuer

@@ -106,6 +106,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/customers/{id}/audit': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What happened to a customer, newest first: one entry for each version.
+     * @description For: operator, admin.
+     */
+    get: operations['getAuditTrail'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/customers/{id}/identity-manual-verify': {
     parameters: {
       query?: never;
@@ -346,6 +366,60 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
+    AuditEntry: {
+      version: number;
+      /** Format: date-time */
+      at: string;
+      actor: string;
+      action: string;
+      before: {
+        identity_verification_required?: boolean;
+        identity_verification_required_at?: string | null;
+        identity_verification_required_reason?: string | null;
+        identity_requirement_cleared?: boolean;
+        identity_status?: string | null;
+        identity_verified_at?: string | null;
+        identity_session_id?: string | null;
+        identity_attempt_count?: number;
+        identity_last_error?: {
+          code: string;
+          reason: string | null;
+        } | null;
+        identity_manual_verification_by?: string | null;
+        identity_alternative_requested_at?: string | null;
+        stripe_customer_id?: string | null;
+        stripe_charge_id?: string | null;
+        stripe_risk_score?: number | null;
+        stripe_risk_level?: string | null;
+        stripe_radar_score?: number | null;
+      } | null;
+      after: {
+        identity_verification_required?: boolean;
+        identity_verification_required_at?: string | null;
+        identity_verification_required_reason?: string | null;
+        identity_requirement_cleared?: boolean;
+        identity_status?: string | null;
+        identity_verified_at?: string | null;
+        identity_session_id?: string | null;
+        identity_attempt_count?: number;
+        identity_last_error?: {
+          code: string;
+          reason: string | null;
+        } | null;
+        identity_manual_verification_by?: string | null;
+        identity_alternative_requested_at?: string | null;
+        stripe_customer_id?: string | null;
+        stripe_charge_id?: string | null;
+        stripe_risk_score?: number | null;
+        stripe_risk_level?: string | null;
+        stripe_radar_score?: number | null;
+      };
+      notes: string | null;
+    };
+    AuditTrail: {
+      data: components['schemas']['AuditEntry'][];
+      next_cursor: string | null;
+    };
     Customer: {
       id: string;
       subaccount_id: string;
@@ -353,6 +427,7 @@ export interface components {
       created_at: string;
       identity_verification_required: boolean;
       identity_verification_required_at: string | null;
+      /** @description Such as `risk_threshold_exceeded:75>=50`; riders see null where risk is the reason. */
       identity_verification_required_reason: string | null;
       identity_status: ('pending' | 'verified' | 'requires_input' | 'failed' | 'canceled') | null;
       identity_verified_at: string | null;
@@ -364,7 +439,9 @@ export interface components {
         message: string;
       } | null;
       identity_manual_verification: boolean;
+      /** @description Since when the customer waits for another way of verifying. */
       identity_alternative_requested_at: string | null;
+      /** @description The gate’s answer as of now. */
       ride_gate: {
         allowed: boolean;
         /** @enum {string} */
@@ -380,15 +457,22 @@ export interface components {
           | 'verification_failed'
           | 'verification_canceled';
       };
+      /** @description As operators read it, such as `Risk score 75 >= threshold 50`. */
       identity_verification_required_reason_text: string | null;
       identity_manual_verification_notes: string | null;
       identity_manual_verification_by: string | null;
       identity_manual_verification_at: string | null;
       stripe_customer_id: string | null;
+      /** @description 10, 50 or 75, derived from the level; null where not scored. */
       stripe_risk_score: number | null;
       stripe_risk_level: string | null;
+      /** @description Radar’s own score, where the Stripe account has it. */
       stripe_radar_score: number | null;
       version: number;
+    };
+    CustomerList: {
+      data: components['schemas']['Customer'][];
+      next_cursor: string | null;
     };
     CustomerPage: {
       id: string;
@@ -397,6 +481,7 @@ export interface components {
       created_at: string;
       identity_verification_required: boolean;
       identity_verification_required_at: string | null;
+      /** @description Such as `risk_threshold_exceeded:75>=50`; riders see null where risk is the reason. */
       identity_verification_required_reason: string | null;
       identity_status: ('pending' | 'verified' | 'requires_input' | 'failed' | 'canceled') | null;
       identity_verified_at: string | null;
@@ -408,7 +493,9 @@ export interface components {
         message: string;
       } | null;
       identity_manual_verification: boolean;
+      /** @description Since when the customer waits for another way of verifying. */
       identity_alternative_requested_at: string | null;
+      /** @description The gate’s answer as of now. */
       ride_gate: {
         allowed: boolean;
         /** @enum {string} */
@@ -424,13 +511,16 @@ export interface components {
           | 'verification_failed'
           | 'verification_canceled';
       };
+      /** @description As operators read it, such as `Risk score 75 >= threshold 50`. */
       identity_verification_required_reason_text: string | null;
       identity_manual_verification_notes: string | null;
       identity_manual_verification_by: string | null;
       identity_manual_verification_at: string | null;
       stripe_customer_id: string | null;
+      /** @description 10, 50 or 75, derived from the level; null where not scored. */
       stripe_risk_score: number | null;
       stripe_risk_level: string | null;
+      /** @description Radar’s own score, where the Stripe account has it. */
       stripe_radar_score: number | null;
       version: number;
       identity_first_name: string | null;
@@ -522,13 +612,68 @@ export interface components {
           }
       )[];
     };
+    Device: {
+      device_id: string;
+      /** @enum {string} */
+      platform: 'apns' | 'fcm';
+      /** Format: date-time */
+      registered_at: string;
+    };
     IdentitySession: {
+      /** @description For Stripe.js on the web. */
       client_secret: string | null;
       session_id: string;
+      /** @description For Stripe’s native SDKs, with `session_id`. */
       ephemeral_key_secret: string;
+      /** @description Stripe’s hosted page. */
       url: string | null;
-      /** Format: date-time */
+      /**
+       * Format: date-time
+       * @description When the first of these dies; ask again for fresh ones.
+       */
       expires_at: string;
+    };
+    IdentityStats: {
+      from: string;
+      to: string;
+      /** @description What happened in the period; not of the same customers from step to step. */
+      funnel: {
+        created: number;
+        flagged: number;
+        session_started: number;
+        /** @description Checks that Stripe finished. */
+        attempts: number;
+        /** @description By Stripe. */
+        verified: number;
+        manually_verified: number;
+        /** @description For good. */
+        failed: number;
+        cleared: number;
+      };
+      failure_codes: {
+        code: string;
+        count: number;
+      }[];
+      risk_scores: {
+        score: number | null;
+        charges: number;
+      }[];
+      /** @description From being asked to being verified by Stripe. */
+      time_to_verify: {
+        count: number;
+        median_seconds: number | null;
+        p90_seconds: number | null;
+        /** @description By this share the two may be off. */
+        relative_error: number;
+      };
+      /** @description Of the checks that Stripe finished; failed ones are billed too. */
+      cost: {
+        verifications: number;
+        price_per_verification: number;
+        /** @description Their product, to four decimals. */
+        amount: number;
+        currency: string;
+      };
     };
     Policy: {
       subaccount_id: string;
@@ -573,18 +718,79 @@ export interface components {
       /** @description Those of them whom this job asked to verify. */
       flagged: number;
     };
+    PolicySimulation: {
+      /** @description The policy that the proposed one is compared with. */
+      policy_version: number;
+      /** @description False where time ran out: all counts are of `customers_seen` customers. */
+      complete: boolean;
+      customers_seen: number;
+      verified: number;
+      cleared: number;
+      already_required: number;
+      /** @description Asked to verify once the policy is applied, who are not now. */
+      newly_flagged: number;
+      /** @description May ride now, may not once the policy is saved and applied. */
+      newly_blocked: number;
+      /** @description Those of them who are blocked as soon as it is saved. */
+      newly_blocked_once_saved: number;
+      /** @description May not ride now, may once the policy is saved and applied. */
+      newly_allowed: number;
+      blocked_now: number;
+      blocked_once_applied: number;
+      risk_scores: {
+        score: number | null;
+        customers: number;
+        /** @description Whom `risk_based` would flag at this score: neither verified, cleared nor required; for null, those whose payment could not be scored. */
+        flaggable: number;
+      }[];
+      /** @description Of verifying those who are newly flagged, once each. */
+      cost: {
+        verifications: number;
+        price_per_verification: number;
+        /** @description Their product, to four decimals. */
+        amount: number;
+        currency: string;
+      };
+    };
+    /**
+     * @example {
+     *       "type": "urn:ridegate:problem:invalid_request",
+     *       "title": "Invalid request",
+     *       "status": 400,
+     *       "detail": "The request has faults; see errors.",
+     *       "code": "invalid_request",
+     *       "request_id": "JKJaXmPLvHcESHA=",
+     *       "errors": [
+     *         {
+     *           "path": "notes",
+     *           "message": "is too short"
+     *         }
+     *       ]
+     *     }
+     */
     Problem: {
+      /** @description A name for the kind of problem, `urn:ridegate:problem:<code>`. */
       type: string;
       title: string;
       status: number;
       detail: string;
+      /** @description What clients branch on. */
       code: string;
       request_id: string;
+      /** @description Every fault of the request, where it has some. */
       errors?: {
         path: string;
         message: string;
       }[];
     };
+    /**
+     * @example {
+     *       "allowed": true,
+     *       "code": "verified",
+     *       "checked_at": "2026-03-01T12:00:00.000Z",
+     *       "policy_version": 3
+     *     }
+     */
     RideAllowed: {
       /** @constant */
       allowed: true;
@@ -595,7 +801,20 @@ export interface components {
       checked_at: string;
       policy_version: number;
     };
+    /**
+     * @example {
+     *       "type": "urn:ridegate:problem:verification_required",
+     *       "title": "Ride blocked",
+     *       "status": 403,
+     *       "detail": "This customer has to verify their identity before the next ride.",
+     *       "code": "verification_required",
+     *       "request_id": "JKJaXmPLvHcESHA=",
+     *       "identity_status": null,
+     *       "next_action": "start_verification"
+     *     }
+     */
     RideBlocked: {
+      /** @description A name for the kind of problem, `urn:ridegate:problem:<code>`. */
       type: string;
       title: string;
       status: number;
@@ -608,12 +827,16 @@ export interface components {
         | 'verification_failed'
         | 'verification_canceled';
       request_id: string;
+      /** @description Every fault of the request, where it has some. */
       errors?: {
         path: string;
         message: string;
       }[];
       identity_status: ('pending' | 'verified' | 'requires_input' | 'failed' | 'canceled') | null;
-      /** @enum {string} */
+      /**
+       * @description What the app should offer the rider.
+       * @enum {string}
+       */
       next_action: 'start_verification' | 'continue_verification' | 'retry_verification' | 'contact_support';
     };
     RiderCustomer: {
@@ -623,6 +846,7 @@ export interface components {
       created_at: string;
       identity_verification_required: boolean;
       identity_verification_required_at: string | null;
+      /** @description Such as `risk_threshold_exceeded:75>=50`; riders see null where risk is the reason. */
       identity_verification_required_reason: string | null;
       identity_status: ('pending' | 'verified' | 'requires_input' | 'failed' | 'canceled') | null;
       identity_verified_at: string | null;
@@ -634,7 +858,9 @@ export interface components {
         message: string;
       } | null;
       identity_manual_verification: boolean;
+      /** @description Since when the customer waits for another way of verifying. */
       identity_alternative_requested_at: string | null;
+      /** @description The gate’s answer as of now. */
       ride_gate: {
         allowed: boolean;
         /** @enum {string} */
@@ -814,10 +1040,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': {
-            data: components['schemas']['Customer'][];
-            next_cursor: string | null;
-          };
+          'application/json': components['schemas']['CustomerList'];
         };
       };
       400: components['responses']['InvalidRequest'];
@@ -857,6 +1080,7 @@ export interface operations {
           stripe_customer_id?: string | null;
           email?: string | null;
           name?: string | null;
+          /** @description E.164. */
           phone?: string | null;
           signup_ip?: string | null;
           signup_latitude?: number | null;
@@ -936,7 +1160,10 @@ export interface operations {
         /** @description Services and admins name the subaccount here; riders and operators have theirs in the token. */
         subaccount_id?: string;
       };
-      header?: never;
+      header?: {
+        /** @description Of the texts for riders: en, de, fr, es, nl; else English. */
+        'Accept-Language'?: string;
+      };
       path: {
         id: string;
       };
@@ -1044,8 +1271,12 @@ export interface operations {
     requestBody?: {
       content: {
         'application/json': {
+          /** @description Where Stripe’s page sends the rider back to; from the deployment’s allow-list only. */
           return_url?: string;
-          /** @default true */
+          /**
+           * @description False where the rider declines the comparison of face and document.
+           * @default true
+           */
           biometric_consent?: boolean;
         };
       };
@@ -1138,7 +1369,10 @@ export interface operations {
         /** @description Services and admins name the subaccount here; riders and operators have theirs in the token. */
         subaccount_id?: string;
       };
-      header?: never;
+      header?: {
+        /** @description Of the texts for riders: en, de, fr, es, nl; else English. */
+        'Accept-Language'?: string;
+      };
       path: {
         id: string;
       };
@@ -1205,6 +1439,50 @@ export interface operations {
           };
         };
       };
+    };
+  };
+  getAuditTrail: {
+    parameters: {
+      query?: {
+        subaccount_id?: string;
+        cursor?: string;
+        limit?: number;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AuditTrail'];
+        };
+      };
+      400: components['responses']['InvalidRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      /** @description Not there, or of another subaccount */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'customer_not_found' | 'subaccount_not_found';
+          };
+        };
+      };
+      413: components['responses']['BodyTooLarge'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
     };
   };
   verifyManually: {
@@ -1534,12 +1812,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': {
-            device_id: string;
-            /** @enum {string} */
-            platform: 'apns' | 'fcm';
-            registered_at: string;
-          };
+          'application/json': components['schemas']['Device'];
         };
       };
       /** @description Created */
@@ -1548,12 +1821,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': {
-            device_id: string;
-            /** @enum {string} */
-            platform: 'apns' | 'fcm';
-            registered_at: string;
-          };
+          'application/json': components['schemas']['Device'];
         };
       };
       400: components['responses']['InvalidRequest'];
@@ -2001,40 +2269,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': {
-            /** @description The policy that the proposed one is compared with. */
-            policy_version: number;
-            /** @description False where time ran out: all counts are of `customers_seen` customers. */
-            complete: boolean;
-            customers_seen: number;
-            verified: number;
-            cleared: number;
-            already_required: number;
-            /** @description Asked to verify once the policy is applied, who are not now. */
-            newly_flagged: number;
-            /** @description May ride now, may not once the policy is saved and applied. */
-            newly_blocked: number;
-            /** @description Those of them who are blocked as soon as it is saved. */
-            newly_blocked_once_saved: number;
-            /** @description May not ride now, may once the policy is saved and applied. */
-            newly_allowed: number;
-            blocked_now: number;
-            blocked_once_applied: number;
-            risk_scores: {
-              score: number | null;
-              customers: number;
-              /** @description Whom `risk_based` would flag at this score: neither verified, cleared nor required; for null, those whose payment could not be scored. */
-              flaggable: number;
-            }[];
-            /** @description Of verifying those who are newly flagged, once each. */
-            cost: {
-              verifications: number;
-              price_per_verification: number;
-              /** @description Their product, to four decimals. */
-              amount: number;
-              currency: string;
-            };
-          };
+          'application/json': components['schemas']['PolicySimulation'];
         };
       };
       400: components['responses']['InvalidRequest'];
@@ -2175,48 +2410,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': {
-            from: string;
-            to: string;
-            /** @description What happened in the period; not of the same customers from step to step. */
-            funnel: {
-              created: number;
-              flagged: number;
-              session_started: number;
-              /** @description Checks that Stripe finished. */
-              attempts: number;
-              /** @description By Stripe. */
-              verified: number;
-              manually_verified: number;
-              /** @description For good. */
-              failed: number;
-              cleared: number;
-            };
-            failure_codes: {
-              code: string;
-              count: number;
-            }[];
-            risk_scores: {
-              score: number | null;
-              charges: number;
-            }[];
-            /** @description From being asked to being verified by Stripe. */
-            time_to_verify: {
-              count: number;
-              median_seconds: number | null;
-              p90_seconds: number | null;
-              /** @description By this share the two may be off. */
-              relative_error: number;
-            };
-            /** @description Of the checks that Stripe finished; failed ones are billed too. */
-            cost: {
-              verifications: number;
-              price_per_verification: number;
-              /** @description Their product, to four decimals. */
-              amount: number;
-              currency: string;
-            };
-          };
+          'application/json': components['schemas']['IdentityStats'];
         };
       };
       400: components['responses']['InvalidRequest'];

@@ -1,9 +1,8 @@
-// The table stream's other worker: finds out, moments after a signup, what its number and address tell.
+// The signals queue's worker: finds out, moments after a signup, what its number and address tell.
 
 import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch';
-import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
-import type { CustomerRef } from './domain/customer.ts';
-import type { SignupDetails } from './domain/signup.ts';
+import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
+import { fromSignupMessage, signupMessage } from './contracts/messages.ts';
 import { composeEnvironment } from './shared/compose/environment.ts';
 import { composeSignalSources } from './shared/compose/signals.ts';
 import { composeStorage } from './shared/compose/storage.ts';
@@ -11,25 +10,20 @@ import { lazily } from './shared/lazy.ts';
 import type { Log } from './shared/log.ts';
 import { collectSignals } from './use-cases/collect-signals.ts';
 
-type Deps = Parameters<typeof collectSignals>[0] & {
-  /** Reads a signup from a record's new image. */
-  readImage: (image: unknown) => { ref: CustomerRef; signup: SignupDetails };
-  log: Log;
-};
+type Deps = Parameters<typeof collectSignals>[0] & { log: Log };
 
-export function createComputeSignals({ readImage, log, ...deps }: Deps) {
-  const compute = async (record: DynamoDBRecord): Promise<void> => {
+export function createComputeSignals({ log, ...deps }: Deps) {
+  const compute = async ({ body, messageId }: SQSRecord): Promise<void> => {
     try {
-      const { ref, signup } = readImage(record.dynamodb?.NewImage);
-      await collectSignals(deps, ref, signup);
-      log.info('signals', { eventId: record.eventID ?? 'unknown' });
+      await collectSignals(deps, fromSignupMessage(signupMessage.parse(JSON.parse(body))));
+      log.info('signals', { requestId: messageId });
     } catch (fault) {
-      log.fault('signals', fault, { eventId: record.eventID ?? 'unknown' });
+      log.fault('signals', fault, { requestId: messageId });
       throw fault;
     }
   };
-  return (batch: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> =>
-    processPartialResponse(batch, compute, new BatchProcessor(EventType.DynamoDBStreams), {
+  return (batch: SQSEvent): Promise<SQSBatchResponse> =>
+    processPartialResponse(batch, compute, new BatchProcessor(EventType.SQS), {
       throwOnFullBatchFailure: false,
     });
 }

@@ -1,30 +1,33 @@
 // The table stream's worker: each notification that was saved with its change goes to the topic and to the
-// customer's devices, at least once.
+// customer's devices, and each signup to the signals queue, at least once.
 
 import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch';
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
-import type { Notification } from './domain/notification.ts';
 import { composeDevices, composePushSender } from './shared/compose/devices.ts';
 import { composeEnvironment } from './shared/compose/environment.ts';
 import { composeOutboxRelay } from './shared/compose/messaging.ts';
 import { lazily } from './shared/lazy.ts';
 import type { Log } from './shared/log.ts';
-import { deliverNotification } from './use-cases/deliver-notification.ts';
+import type { RelayedChange } from './use-cases/ports.ts';
+import { relayChange, type RelayDeps } from './use-cases/relay-change.ts';
 
-type Deps = Parameters<typeof deliverNotification>[0] & {
-  /** Reads the notification from a record's new image. */
-  readImage: (image: unknown) => Notification;
+type Deps = RelayDeps & {
+  /** Reads a record's keys and new image. */
+  readRecord: (record: unknown) => RelayedChange;
   log: Log;
 };
 
-export function createRelayOutbox({ readImage, log, ...deps }: Deps) {
-  const relay = async (record: DynamoDBRecord): Promise<void> => {
+export function createRelayOutbox({ readRecord, log, ...deps }: Deps) {
+  const relay = async ({ dynamodb, eventID: eventId = 'unknown' }: DynamoDBRecord): Promise<void> => {
     try {
-      const notification = readImage(record.dynamodb?.NewImage);
-      await deliverNotification(deps, notification);
-      log.info('push', { notificationId: notification.id });
+      const change = readRecord(dynamodb);
+      await relayChange(deps, change);
+      log.info(
+        change.kind,
+        change.kind === 'push' ? { notificationId: change.notification.id } : { eventId },
+      );
     } catch (fault) {
-      log.fault('push', fault, { eventId: record.eventID ?? 'unknown' });
+      log.fault('relay', fault, { eventId });
       throw fault;
     }
   };

@@ -1,14 +1,13 @@
-// What a signup tells: the table's stream → the function that looks numbers and addresses up → the table.
+// What a signup tells: a queue of signups → the function that looks numbers and addresses up → the table.
 import { Duration } from 'aws-cdk-lib';
-import { StartingPosition } from 'aws-cdk-lib/aws-lambda';
-import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
-import { DeadLetterQueue } from './constructs/dead-letter-queue.ts';
 import { NodeFunction } from './constructs/node-function.ts';
+import { QueueWorker } from './constructs/queue-worker.ts';
 import { RideGateStack, type RideGateStackProps } from './constructs/ridegate-stack.ts';
 import { allowSecret } from './constructs/stripe-access.ts';
-import { allowStream, allowTable, type Store } from './constructs/table-access.ts';
+import { allowTable, type Store } from './constructs/table-access.ts';
 import { ipDatabaseEnvironment, ipDatabaseFiles } from './ip-databases.ts';
 import type { Settings } from './settings.ts';
 
@@ -24,16 +23,16 @@ export const signalFiles = (settings: Settings): Readonly<Record<string, readonl
   [functionName]: ipDatabaseFiles(settings),
 });
 
-const newSignups = {
-  pattern: JSON.stringify({ eventName: ['INSERT'], dynamodb: { Keys: { sk: { S: ['SIGNUP'] } } } }),
-};
-
 /** Signals are shown and decide nothing: whatever fails here is in nobody's way. */
 export class SignalStack extends RideGateStack {
+  /** New signups, by their ids. */
+  readonly signalQueue: IQueue;
+
   constructor(scope: Construct, props: SignalStackProps) {
     super(scope, 'Signal', props, 'signals of signups');
     const { store, settings, alarmTopic } = props;
     const { phoneLookupSecretArn, phoneLookupApiUrl } = settings;
+    const timeout = Duration.seconds(30);
     const worker = new NodeFunction(this, {
       name: functionName,
       environment: {
@@ -42,33 +41,23 @@ export class SignalStack extends RideGateStack {
         PHONE_LOOKUP_SECRET_ARN: phoneLookupSecretArn,
         PHONE_LOOKUP_API_URL: phoneLookupApiUrl,
       },
-      timeout: Duration.seconds(30),
+      timeout,
       // The databases are read into memory: 135 MB, and a runtime beside it.
       memorySize: 1024,
     });
     allowTable(worker, store, ['GetItem', 'PutItem']);
     if (phoneLookupSecretArn !== undefined) allowSecret(worker, phoneLookupSecretArn);
-    this.followSignups(worker, store, alarmTopic);
-  }
-
-  private followSignups(worker: NodeFunction, store: Store, alarmTopic: ITopic): void {
-    allowStream(worker, store);
-    const failures = new DeadLetterQueue(this, 'Failures', {
-      impact:
-        'Operators see no signals of some new customers: they could not be computed. Nobody is kept from riding. ' +
-        'Each message here names a range of the stream, which DynamoDB keeps for 24 hours.',
+    this.signalQueue = new QueueWorker(this, 'Signals', {
+      worker,
+      timeout,
+      // So that a fleet that brings all its customers in does not crowd the lookup provider.
+      maxConcurrency: 5,
       alarmTopic,
-    });
-    worker.addEventSourceMapping('Signups', {
-      eventSourceArn: store.streamArn,
-      startingPosition: StartingPosition.TRIM_HORIZON,
-      batchSize: 10,
-      filters: [newSignups],
-      bisectBatchOnError: true,
-      reportBatchItemFailures: true,
-      retryAttempts: 10,
-      maxRecordAge: Duration.hours(1),
-      onFailure: new SqsDlq(failures),
-    });
+      deadLetterImpact:
+        'Operators see no signals of some new customers: they could not be computed. Nobody is kept from riding. ' +
+        "The worker's log names the cause; redrive the messages once it is gone.",
+      delayImpact: 'Operators see the signals of new customers late: signups wait to be looked up.',
+      acceptableDelay: Duration.minutes(30),
+    }).queue;
   }
 }

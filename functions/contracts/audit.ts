@@ -42,7 +42,9 @@ export const auditEntryJson = z
   })
   .meta({ id: 'AuditEntry' });
 
-export const auditTrailJson = z.object({ data: z.array(auditEntryJson), next_cursor: z.string().nullable() });
+export const auditTrailJson = z
+  .object({ data: z.array(auditEntryJson), next_cursor: z.string().nullable() })
+  .meta({ id: 'AuditTrail' });
 
 export const auditTrailQuery = z.strictObject({
   subaccount_id: z.string().optional(),

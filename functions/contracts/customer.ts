@@ -10,20 +10,24 @@ import {
   requirementReasonText,
   type RequirementReason,
 } from '../domain/requirement.ts';
+import { freeText } from './free-text.ts';
 import { customerId, stripeCustomerId, toIso, toIsoOrNull, utcTime } from './identifiers.ts';
+
+/** About a centimetre; what is finer no receiver knows, and no table keeps. */
+const coordinateDecimals = 7;
+const accuracyDecimals = 2;
 
 export const createCustomerBody = z.strictObject({
   id: customerId,
   stripe_customer_id: stripeCustomerId.nullish(),
   email: z.email().max(320).nullish(),
-  name: z.string().trim().min(1).max(200).nullish(),
-  /** E.164. */
-  phone: z.e164().nullish(),
+  name: freeText(200).nullish(),
+  phone: z.e164().nullish().describe('E.164.'),
   signup_ip: z.union([z.ipv4(), z.ipv6()]).nullish(),
-  signup_latitude: z.number().min(-90).max(90).nullish(),
-  signup_longitude: z.number().min(-180).max(180).nullish(),
+  signup_latitude: z.number().min(-90).max(90).overwrite(roundTo(coordinateDecimals)).nullish(),
+  signup_longitude: z.number().min(-180).max(180).overwrite(roundTo(coordinateDecimals)).nullish(),
   /** Meters. */
-  signup_location_accuracy: z.number().min(0).max(1_000_000).nullish(),
+  signup_location_accuracy: z.number().min(0).max(1_000_000).overwrite(roundTo(accuracyDecimals)).nullish(),
 });
 
 export const listCustomersQuery = z.strictObject({
@@ -36,7 +40,7 @@ export const listCustomersQuery = z.strictObject({
 });
 
 /** Notes that explain an operator's decision to whoever reads the audit trail later. */
-export const notes = z.string().trim().min(1).max(2000);
+export const notes = freeText(2000);
 
 export const verifyManuallyBody = z.strictObject({ notes });
 export const clearRequirementBody = z.strictObject({ notes });
@@ -47,7 +51,7 @@ export const requireVerificationBody = z.strictObject({
 
 export const requestAlternativeBody = z.strictObject({
   /** What the rider wants the operator to know; seen by operators only. */
-  message: z.string().trim().min(1).max(1000).optional(),
+  message: freeText(1000).optional(),
 });
 
 const identityFields = {
@@ -56,8 +60,10 @@ const identityFields = {
   created_at: utcTime,
   identity_verification_required: z.boolean(),
   identity_verification_required_at: utcTime.nullable(),
-  /** Machine-readable, e.g. `risk_threshold_exceeded:75>=50`; riders see null where risk is the reason. */
-  identity_verification_required_reason: z.string().nullable(),
+  identity_verification_required_reason: z
+    .string()
+    .nullable()
+    .describe('Such as `risk_threshold_exceeded:75>=50`; riders see null where risk is the reason.'),
   identity_status: z.enum(identityStatuses).nullable(),
   identity_verified_at: utcTime.nullable(),
   identity_session_id: z.string().nullable(),
@@ -66,24 +72,29 @@ const identityFields = {
     .object({ code: z.string(), reason: z.string().nullable(), message: z.string() })
     .nullable(),
   identity_manual_verification: z.boolean(),
-  /** Since when the customer waits for another way of verifying. */
-  identity_alternative_requested_at: utcTime.nullable(),
-  /** The gate's answer as of now. */
-  ride_gate: z.object({ allowed: z.boolean(), code: z.enum([...allowCodes, ...blockCodes]) }),
+  identity_alternative_requested_at: utcTime
+    .nullable()
+    .describe('Since when the customer waits for another way of verifying.'),
+  ride_gate: z
+    .object({ allowed: z.boolean(), code: z.enum([...allowCodes, ...blockCodes]) })
+    .describe('The gate’s answer as of now.'),
 };
 
 const operatorFields = {
-  /** As operators read it, e.g. `Risk score 75 >= threshold 50`. */
-  identity_verification_required_reason_text: z.string().nullable(),
+  identity_verification_required_reason_text: z
+    .string()
+    .nullable()
+    .describe('As operators read it, such as `Risk score 75 >= threshold 50`.'),
   identity_manual_verification_notes: z.string().nullable(),
   identity_manual_verification_by: z.string().nullable(),
   identity_manual_verification_at: utcTime.nullable(),
   stripe_customer_id: z.string().nullable(),
-  /** 10, 50 or 75, derived from the level; null where not scored. */
-  stripe_risk_score: z.number().nullable(),
+  stripe_risk_score: z
+    .number()
+    .nullable()
+    .describe('10, 50 or 75, derived from the level; null where not scored.'),
   stripe_risk_level: z.string().nullable(),
-  /** Radar's own score, where the Stripe account has it. */
-  stripe_radar_score: z.number().nullable(),
+  stripe_radar_score: z.number().nullable().describe('Radar’s own score, where the Stripe account has it.'),
   version: z.int(),
 };
 
@@ -95,10 +106,19 @@ export type RiderCustomerJson = z.infer<typeof riderCustomerJson>;
 export const customerJson = z.object({ ...identityFields, ...operatorFields }).meta({ id: 'Customer' });
 export type CustomerJson = z.infer<typeof customerJson>;
 
-export const customerListJson = z.object({
-  data: z.array(customerJson),
-  next_cursor: z.string().nullable(),
-});
+export const customerListJson = z
+  .object({
+    data: z.array(customerJson),
+    next_cursor: z.string().nullable(),
+  })
+  .meta({ id: 'CustomerList' });
+
+/** Rounded at the edge, so that the same request again compares equal to what was stored of the first. */
+function roundTo(decimals: number): (value: number) => number {
+  const scale = 10 ** decimals;
+  // The sum turns -0 into 0.
+  return (value) => Math.round(value * scale) / scale + 0;
+}
 
 /** `language` is what the rider's next step is said in; everything else is for machines and operators. */
 export function toRiderCustomerJson(

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { devicePlatforms, type Device } from '../domain/device.ts';
-import { deviceId, toIso } from './identifiers.ts';
+import { deviceId, toIso, utcTime } from './identifiers.ts';
 
 export const putDeviceBody = z.strictObject({
   platform: z.enum(devicePlatforms),
@@ -15,11 +15,13 @@ export const putDeviceBody = z.strictObject({
 export const devicePath = z.object({ device_id: deviceId });
 
 /** A registered device. Its token is nowhere to be read. */
-export const deviceJson = z.object({
-  device_id: z.string(),
-  platform: z.enum(devicePlatforms),
-  registered_at: z.string(),
-});
+export const deviceJson = z
+  .object({
+    device_id: z.string(),
+    platform: z.enum(devicePlatforms),
+    registered_at: utcTime,
+  })
+  .meta({ id: 'Device' });
 
 export function toDeviceJson(device: Device): z.infer<typeof deviceJson> {
   return {

@@ -27,6 +27,8 @@ export type Endpoint<
   /** The shape of the path's parameters other than `{id}`. */
   readonly parameters?: z.ZodType;
   readonly query: Query;
+  /** Its answer holds texts for riders, in the language of `Accept-Language`. */
+  readonly speaksToRiders?: true;
   readonly body: Body;
   /** The good answers by status. */
   readonly answers: Given;

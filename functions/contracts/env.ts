@@ -20,6 +20,8 @@ export const webhookEnv = z.object({
 
 export const queueEnv = z.object({ WEBHOOK_QUEUE_URL: url });
 
+export const signalsQueueEnv = z.object({ SIGNALS_QUEUE_URL: url });
+
 export const policyQueueEnv = z.object({ APPLY_POLICY_QUEUE_URL: url });
 
 export const topicEnv = z.object({ NOTIFICATION_TOPIC_ARN: z.string().startsWith('arn:') });

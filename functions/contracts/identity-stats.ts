@@ -24,33 +24,35 @@ export const identityStatsQuery = z
 
 const count = z.int();
 
-export const identityStatsJson = z.object({
-  from: z.string(),
-  to: z.string(),
-  funnel: z
-    .object({
-      created: count,
-      flagged: count,
-      session_started: count,
-      attempts: count.describe('Checks that Stripe finished.'),
-      verified: count.describe('By Stripe.'),
-      manually_verified: count,
-      failed: count.describe('For good.'),
-      cleared: count,
-    })
-    .describe('What happened in the period; not of the same customers from step to step.'),
-  failure_codes: z.array(z.object({ code: z.string(), count })),
-  risk_scores: z.array(z.object({ score: z.number().nullable(), charges: count })),
-  time_to_verify: z
-    .object({
-      count,
-      median_seconds: z.number().nullable(),
-      p90_seconds: z.number().nullable(),
-      relative_error: z.number().describe('By this share the two may be off.'),
-    })
-    .describe('From being asked to being verified by Stripe.'),
-  cost: costJson.describe('Of the checks that Stripe finished; failed ones are billed too.'),
-});
+export const identityStatsJson = z
+  .object({
+    from: z.string(),
+    to: z.string(),
+    funnel: z
+      .object({
+        created: count,
+        flagged: count,
+        session_started: count,
+        attempts: count.describe('Checks that Stripe finished.'),
+        verified: count.describe('By Stripe.'),
+        manually_verified: count,
+        failed: count.describe('For good.'),
+        cleared: count,
+      })
+      .describe('What happened in the period; not of the same customers from step to step.'),
+    failure_codes: z.array(z.object({ code: z.string(), count })),
+    risk_scores: z.array(z.object({ score: z.number().nullable(), charges: count })),
+    time_to_verify: z
+      .object({
+        count,
+        median_seconds: z.number().nullable(),
+        p90_seconds: z.number().nullable(),
+        relative_error: z.number().describe('By this share the two may be off.'),
+      })
+      .describe('From being asked to being verified by Stripe.'),
+    cost: costJson.describe('Of the checks that Stripe finished; failed ones are billed too.'),
+  })
+  .meta({ id: 'IdentityStats' });
 
 export function toIdentityStatsJson(
   stats: IdentityStats,

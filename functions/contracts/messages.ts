@@ -1,6 +1,7 @@
-// What travels between our functions: on the webhook queue, and on the notification topic.
+// What travels between our functions: on the webhook and signals queues, and on the notification topic.
 
 import * as z from 'zod';
+import type { CustomerRef } from '../domain/customer.ts';
 import type { Notification } from '../domain/notification.ts';
 import {
   handledEventTypes,
@@ -8,7 +9,7 @@ import {
   type ReceivedEvent,
   type StripeEvent,
 } from '../domain/stripe-event.ts';
-import { toIso } from './identifiers.ts';
+import { customerId, subaccountId, toIso } from './identifiers.ts';
 
 /** How often a queue hands a message out before it goes to the dead letters. */
 export const triesPerMessage = 5;
@@ -79,6 +80,18 @@ function jsonOrNull(body: Uint8Array): unknown {
   } catch {
     return null;
   }
+}
+
+/** A new signup on the signals queue: whose, and no personal data. */
+export const signupMessage = z.strictObject({ subaccount_id: subaccountId, customer_id: customerId });
+type SignupMessage = z.infer<typeof signupMessage>;
+
+export function toSignupMessage(ref: CustomerRef): SignupMessage {
+  return { subaccount_id: ref.subaccountId, customer_id: ref.customerId };
+}
+
+export function fromSignupMessage(message: SignupMessage): CustomerRef {
+  return { subaccountId: message.subaccount_id, customerId: message.customer_id };
 }
 
 const notificationKinds = [

@@ -10,31 +10,33 @@ export const simulatePolicyBody = z.strictObject({ ...policyRulesBody.shape, ...
 
 const count = z.int();
 
-export const policySimulationJson = z.object({
-  policy_version: count.describe('The policy that the proposed one is compared with.'),
-  complete: z.boolean().describe('False where time ran out: all counts are of `customers_seen` customers.'),
-  customers_seen: count,
-  verified: count,
-  cleared: count,
-  already_required: count,
-  newly_flagged: count.describe('Asked to verify once the policy is applied, who are not now.'),
-  newly_blocked: count.describe('May ride now, may not once the policy is saved and applied.'),
-  newly_blocked_once_saved: count.describe('Those of them who are blocked as soon as it is saved.'),
-  newly_allowed: count.describe('May not ride now, may once the policy is saved and applied.'),
-  blocked_now: count,
-  blocked_once_applied: count,
-  risk_scores: z.array(
-    z.object({
-      score: z.number().nullable(),
-      customers: count,
-      flaggable: count.describe(
-        'Whom `risk_based` would flag at this score: neither verified, cleared nor required; ' +
-          'for null, those whose payment could not be scored.',
-      ),
-    }),
-  ),
-  cost: costJson.describe('Of verifying those who are newly flagged, once each.'),
-});
+export const policySimulationJson = z
+  .object({
+    policy_version: count.describe('The policy that the proposed one is compared with.'),
+    complete: z.boolean().describe('False where time ran out: all counts are of `customers_seen` customers.'),
+    customers_seen: count,
+    verified: count,
+    cleared: count,
+    already_required: count,
+    newly_flagged: count.describe('Asked to verify once the policy is applied, who are not now.'),
+    newly_blocked: count.describe('May ride now, may not once the policy is saved and applied.'),
+    newly_blocked_once_saved: count.describe('Those of them who are blocked as soon as it is saved.'),
+    newly_allowed: count.describe('May not ride now, may once the policy is saved and applied.'),
+    blocked_now: count,
+    blocked_once_applied: count,
+    risk_scores: z.array(
+      z.object({
+        score: z.number().nullable(),
+        customers: count,
+        flaggable: count.describe(
+          'Whom `risk_based` would flag at this score: neither verified, cleared nor required; ' +
+            'for null, those whose payment could not be scored.',
+        ),
+      }),
+    ),
+    cost: costJson.describe('Of verifying those who are newly flagged, once each.'),
+  })
+  .meta({ id: 'PolicySimulation' });
 
 export function toPolicySimulationJson(
   { counts, complete, policyVersion }: { counts: PolicySimulation; complete: boolean; policyVersion: number },

@@ -11,7 +11,12 @@ export const rideAllowedJson = z
     checked_at: utcTime,
     policy_version: z.int(),
   })
-  .meta({ id: 'RideAllowed' });
+  .meta({
+    id: 'RideAllowed',
+    examples: [
+      { allowed: true, code: 'verified', checked_at: '2026-03-01T12:00:00.000Z', policy_version: 3 },
+    ],
+  });
 
 export const nextActions = [
   'start_verification',
@@ -27,9 +32,23 @@ export const rideBlockedProblem = problem
   .extend({
     code: z.enum(blockCodes),
     identity_status: z.enum(identityStatuses).nullable(),
-    next_action: z.enum(nextActions),
+    next_action: z.enum(nextActions).describe('What the app should offer the rider.'),
   })
-  .meta({ id: 'RideBlocked' });
+  .meta({
+    id: 'RideBlocked',
+    examples: [
+      {
+        type: 'urn:ridegate:problem:verification_required',
+        title: 'Ride blocked',
+        status: 403,
+        detail: 'This customer has to verify their identity before the next ride.',
+        code: 'verification_required',
+        request_id: 'JKJaXmPLvHcESHA=',
+        identity_status: null,
+        next_action: 'start_verification',
+      },
+    ],
+  });
 
 const nextActionByStatus: Record<Exclude<IdentityStatus, 'verified'>, NextAction> = {
   pending: 'continue_verification',

@@ -1,12 +1,13 @@
 import * as z from 'zod';
 import type { Subaccount } from '../domain/subaccount.ts';
 import type { OperationalZones } from '../domain/zones.ts';
+import { freeText } from './free-text.ts';
 import { operationalZones } from './zones.ts';
 
 export const putSubaccountBody = z.strictObject({
-  name: z.string().trim().min(1).max(200),
+  name: freeText(200),
   /** What riders know the app as; it stands in the pushes. */
-  app_name: z.string().trim().min(1).max(100),
+  app_name: freeText(100),
   /** Left out they stay, null takes them away. */
   operational_zones: operationalZones.nullish(),
 });

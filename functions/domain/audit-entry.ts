@@ -36,6 +36,7 @@ const auditedFields = [
   'lastError',
   'manualVerification',
   'risk',
+  'firstChargeId',
   'alternativeRequestedAtMs',
   'session',
   'sessionCount',

@@ -39,6 +39,8 @@ export type Customer = {
   lastError: IdentityError | null;
   manualVerification: ManualVerification | null;
   risk: RiskAssessment | null;
+  /** The first successful charge that was assessed; a `first_charge` policy looks at no other. */
+  firstChargeId: string | null;
   /** Since when the customer waits for another way of verifying; null where he doesn't. */
   alternativeRequestedAtMs: number | null;
   /** Null before the first session and after an operator asked anew. */

@@ -4,7 +4,13 @@ import { changeCustomer, raisedRequirement, type CustomerChange } from './custom
 import type { Customer } from './customer.ts';
 import { isExemptFromAllUsers, type PolicyRules } from './policy.ts';
 import type { RequirementReason } from './requirement.ts';
-import { assessCharge, isRiskRelevant, riskRequirementReason, type Charge } from './risk.ts';
+import {
+  assessCharge,
+  isRiskRelevant,
+  riskRequirementReason,
+  type Charge,
+  type RiskAssessment,
+} from './risk.ts';
 
 /** A customer as created: flagged at once where the policy asks everybody. */
 export function decideCreation(
@@ -50,25 +56,52 @@ export function allUsersReason(
   return { kind: 'subaccount_policy' };
 }
 
-/** What a charge does to its customer: the score is noted, and may raise the requirement. */
+/**
+ * What a charge does to its customer: the score is noted, and may raise the requirement. Under a
+ * `first_charge` policy a successful charge has to be the customer's first; one that Radar blocked is no
+ * successful one, so it takes nothing from the first.
+ */
 export function decideCharge(
   customer: Customer,
   charge: Charge,
   policy: PolicyRules,
   nowMs: number,
 ): CustomerChange | null {
-  if (!isRiskRelevant(charge, policy)) return null;
-  if (customer.risk !== null && policy.riskEvaluation === 'first_charge') return null;
-  if (customer.risk?.chargeId === charge.id) return null;
-
-  const risk = assessCharge(charge, nowMs);
-  const reason = riskRequirementReason(risk.score, policy);
+  if (!isRiskRelevant(charge, policy) || wasAssessed(customer, charge, policy)) return null;
+  const assessment = assessCharge(charge, nowMs);
+  const succeeded = charge.status === 'succeeded';
+  const noted = {
+    risk: notedRisk(customer, assessment, succeeded),
+    firstChargeId: succeeded ? (customer.firstChargeId ?? charge.id) : customer.firstChargeId,
+  };
+  const reason = riskRequirementReason(assessment.score, policy);
   const canBeFlagged = customer.identityStatus !== 'verified' && customer.requirement.state !== 'required';
-  if (reason === null || !canBeFlagged) return changeCustomer(customer, 'risk_assessed', { risk });
+  if (reason === null || !canBeFlagged) return changeCustomer(customer, 'risk_assessed', noted);
   return changeCustomer(
     customer,
     'requirement_raised',
-    { risk, ...raisedRequirement(customer, reason, nowMs) },
+    { ...noted, ...raisedRequirement(customer, reason, nowMs) },
     { notification: 'verification_required' },
   );
+}
+
+function wasAssessed(
+  customer: Customer,
+  charge: Charge,
+  policy: Pick<PolicyRules, 'riskEvaluation'>,
+): boolean {
+  if (customer.risk?.chargeId === charge.id || customer.firstChargeId === charge.id) return true;
+  return (
+    charge.status === 'succeeded' &&
+    policy.riskEvaluation === 'first_charge' &&
+    customer.firstChargeId !== null
+  );
+}
+
+/** The newest successful charge speaks; where blocked ones are in play, the worst of them does. */
+function notedRisk(customer: Customer, assessment: RiskAssessment, succeeded: boolean): RiskAssessment {
+  const { risk } = customer;
+  const blockedInPlay = !succeeded || customer.firstChargeId === null;
+  if (risk === null || !blockedInPlay) return assessment;
+  return (assessment.score ?? 0) >= (risk.score ?? 0) ? assessment : risk;
 }

@@ -1,6 +1,7 @@
 import { DuplicateEvent } from '../domain/faults.ts';
 import { decideCharge } from '../domain/requirement-triggers.ts';
-import type { ChargeSource, Metrics, Pause } from './ports.ts';
+import type { Charge } from '../domain/risk.ts';
+import type { ChargeSource, CustomerContext, Metrics, Pause } from './ports.ts';
 import { retryOnConflict } from './retry-on-conflict.ts';
 import { saveChange, type SaveDeps } from './save-change.ts';
 
@@ -9,16 +10,17 @@ export type ApplyChargeDeps = SaveDeps & { charges: ChargeSource; metrics: Metri
 /** Reads a charge from Stripe and lets its risk speak, once for each event. A stranger's charge is counted and dropped. */
 export async function applyCharge(deps: ApplyChargeDeps, chargeId: string, eventId: string): Promise<void> {
   const charge = await deps.charges.retrieveCharge(chargeId);
-  const { stripeCustomerId } = charge;
+  const stripeCustomerId = charge?.stripeCustomerId ?? null;
   const ref = stripeCustomerId === null ? null : await deps.customers.findByStripeCustomer(stripeCustomerId);
-  if (ref === null) {
+  if (charge === null || ref === null) {
     deps.metrics.count('UnknownStripeCustomer');
     await deps.customers.markEventProcessed(eventId, deps.clock.nowMs());
     return;
   }
   await retryOnConflict(deps, async () => {
     const context = await deps.customers.loadContext(ref);
-    const change = decideCharge(context.customer, charge, context.policy, deps.clock.nowMs());
+    const assessed = await chargeToAssess(deps, context, charge);
+    const change = decideCharge(context.customer, assessed, context.policy, deps.clock.nowMs());
     if (change === null) {
       await deps.customers.markEventProcessed(eventId, deps.clock.nowMs());
       return;
@@ -30,4 +32,15 @@ export async function applyCharge(deps: ApplyChargeDeps, chargeId: string, event
       deps.metrics.count('DuplicateStripeEvent');
     }
   });
+}
+
+/** Events come in any order, so which charge was a customer's first is asked of Stripe. */
+async function chargeToAssess(
+  { charges }: ApplyChargeDeps,
+  { customer, policy }: CustomerContext,
+  charge: Charge,
+): Promise<Charge> {
+  const wantsFirst = policy.riskEvaluation === 'first_charge' && customer.firstChargeId === null;
+  if (!wantsFirst || charge.status !== 'succeeded' || charge.stripeCustomerId === null) return charge;
+  return (await charges.firstSuccessfulCharge(charge.stripeCustomerId)) ?? charge;
 }

@@ -6,10 +6,17 @@ import {
   type IpFacts,
   type PhoneFacts,
 } from '../domain/signals/facts.ts';
-import type { SignupDetails } from '../domain/signup.ts';
-import type { Clock, IpLocator, NumberReader, PhoneLookup, SignalRepository } from './ports.ts';
+import type {
+  Clock,
+  CustomerRepository,
+  IpLocator,
+  NumberReader,
+  PhoneLookup,
+  SignalRepository,
+} from './ports.ts';
 
 type Deps = {
+  customers: Pick<CustomerRepository, 'loadSignup'>;
   signals: Pick<SignalRepository, 'load' | 'save'>;
   numbers: NumberReader;
   phoneLookup: PhoneLookup;
@@ -19,10 +26,12 @@ type Deps = {
 
 /**
  * Finds out what there is to know about a signup's number and address, once. Doing it again changes nothing
- * and asks nobody, because a lookup costs money.
+ * and asks nobody, because a lookup costs money. Where the signup is gone, there is nothing to find out.
  */
-export async function collectSignals(deps: Deps, ref: CustomerRef, signup: SignupDetails): Promise<void> {
+export async function collectSignals(deps: Deps, ref: CustomerRef): Promise<void> {
   if ((await deps.signals.load(ref)) !== null) return;
+  const signup = await deps.customers.loadSignup(ref);
+  if (signup === null) return;
   const [phone, ip] = await Promise.all([factsOfPhone(deps, signup.phone), factsOfIp(deps, signup.ip)]);
   await deps.signals.save(ref, { collectedAtMs: deps.clock.nowMs(), phone, ip });
 }

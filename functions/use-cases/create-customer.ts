@@ -65,6 +65,7 @@ function newCustomer({ ref, stripeCustomerId }: NewCustomer, atMs: number): Cust
     lastError: null,
     manualVerification: null,
     risk: null,
+    firstChargeId: null,
     alternativeRequestedAtMs: null,
     session: null,
     sessionCount: 0,

@@ -1,7 +1,7 @@
 import type { Notification } from '../domain/notification.ts';
 import type { DeviceRepository, NotificationPublisher, PushSender } from './ports.ts';
 
-type Deps = {
+export type DeliverDeps = {
   publisher: NotificationPublisher;
   devices: Pick<DeviceRepository, 'list' | 'remove'>;
   sender: PushSender;
@@ -12,11 +12,11 @@ type Deps = {
  * endpoint takes no more pushes is removed. What can go out does; a fault is thrown after that, and the
  * repetition that follows sends everything again, under the same id.
  */
-export async function deliverNotification(deps: Deps, notification: Notification): Promise<void> {
+export async function deliverNotification(deps: DeliverDeps, notification: Notification): Promise<void> {
   await allDone([deps.publisher.publish(notification), pushToDevices(deps, notification)]);
 }
 
-async function pushToDevices(deps: Deps, notification: Notification): Promise<void> {
+async function pushToDevices(deps: DeliverDeps, notification: Notification): Promise<void> {
   const { subaccountId, customerId } = notification;
   const ref = { subaccountId, customerId };
   const devices = await deps.devices.list(ref);

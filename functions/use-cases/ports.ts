@@ -150,7 +150,12 @@ export type IdentityProvider = {
 };
 
 /** Stripe's payments. May throw StripeUnavailable or StripeRefused. */
-export type ChargeSource = { retrieveCharge: (id: string) => Promise<Charge> };
+export type ChargeSource = {
+  /** Null for a charge that isn't this account's. */
+  retrieveCharge: (id: string) => Promise<Charge | null>;
+  /** A customer's first successful charge as of now; null where there is none. */
+  firstSuccessfulCharge: (stripeCustomerId: string) => Promise<Charge | null>;
+};
 
 /** Events that Stripe could not deliver to the webhook. May throw StripeUnavailable or StripeRefused. */
 export type UndeliveredEvents = {
@@ -181,6 +186,13 @@ export type SignalRepository = {
   /** Keeps the first facts of a customer: whoever comes later changes nothing. */
   save: (ref: CustomerRef, facts: SignalFacts) => Promise<void>;
 };
+
+/** What was saved and concerns others: a notification, or a new customer. */
+export type RelayedChange =
+  { kind: 'push'; notification: Notification } | { kind: 'signup'; ref: CustomerRef };
+
+/** The queue of new signups whose signals are to be computed. Resolves once the queue has it. */
+export type SignupQueue = { send: (ref: CustomerRef) => Promise<void> };
 
 /** What a number's digits say; null facts for what is no number. */
 export type NumberReader = { read: (phone: string) => NumberPlan };

@@ -165,7 +165,7 @@ describe('a charge that is not over the threshold', () => {
 });
 
 describe('which charge speaks', () => {
-  const assessed = aCustomer({ risk: aRiskAssessment() });
+  const assessed = aCustomer({ risk: aRiskAssessment(), firstChargeId: aRiskAssessment().chargeId });
 
   it('first_charge: only the first one', () => {
     expect(decideCharge(assessed, elevated, aPolicy(), nowMs)).toBeNull();
@@ -198,5 +198,51 @@ describe('which charge speaks', () => {
     const change = decideCharge(aCustomer(), blocked, aPolicy({ blockedChargeTriggers: counts }), nowMs);
 
     expect(change?.action).toBe(action);
+  });
+
+  const countBlocked = aPolicy({ blockedChargeTriggers: true });
+  const blockedCharge = (riskLevel: string | null) =>
+    aCharge({ id: 'ch_blocked', status: 'failed', outcomeType: 'blocked', riskLevel });
+
+  it.each(['normal', null])(
+    'a blocked charge (%s) takes nothing from the first successful one',
+    (riskLevel) => {
+      const afterBlocked = decideCharge(aCustomer(), blockedCharge(riskLevel), countBlocked, nowMs);
+      if (afterBlocked === null) throw new Error('a blocked charge counts here');
+
+      const change = decideCharge(afterBlocked.after, elevated, countBlocked, nowMs);
+
+      expect(change).toMatchObject({
+        action: 'requirement_raised',
+        after: { firstChargeId: elevated.id, risk: { score: 50 } },
+      });
+    },
+  );
+
+  it('a blocked charge counts after the first successful one too', () => {
+    const change = decideCharge(assessed, blockedCharge('highest'), countBlocked, nowMs);
+
+    expect(change).toMatchObject({
+      action: 'requirement_raised',
+      after: { firstChargeId: assessed.firstChargeId, risk: { score: 75 } },
+    });
+  });
+
+  it('a harmless first charge doesn’t hide what a blocked one showed', () => {
+    const flagged = decideCharge(aCustomer(), blockedCharge('highest'), countBlocked, nowMs);
+    if (flagged === null) throw new Error('a blocked charge counts here');
+
+    const change = decideCharge(
+      flagged.after,
+      aCharge({ id: 'ch_9', riskLevel: 'normal' }),
+      countBlocked,
+      nowMs,
+    );
+
+    expect(change?.after).toMatchObject({
+      firstChargeId: 'ch_9',
+      risk: { score: 75 },
+      requirement: { state: 'required' },
+    });
   });
 });

@@ -1,16 +1,18 @@
-// The stream's worker that finds out what a signup tells: once for each customer, each on his own.
+// The signals queue's worker, which finds out what a signup tells: once for each customer, each on his own.
 
 import { beforeEach, describe, expect, it } from 'vitest';
-import { readSignupImage } from '../../functions/adapters/dynamodb/signup-image.ts';
 import { createNumberReader } from '../../functions/adapters/phone/number-reader.ts';
 import { createComputeSignals } from '../../functions/compute-signals.ts';
+import { toSignupMessage } from '../../functions/contracts/messages.ts';
+import type { SignupDetails } from '../../functions/domain/signup.ts';
 import { unknownIp, unknownPhone, type CarrierFacts } from '../../functions/domain/signals/facts.ts';
 import type { IpLocator, PhoneLookup } from '../../functions/use-cases/ports.ts';
+import { noSignup } from '../support/add-customer.ts';
 import { nowMs } from '../support/builders.ts';
+import { customerKey } from '../support/in-memory/storage.ts';
 import { createWorld, type World } from '../support/in-memory/world.ts';
 import { createRecordingLog, type RecordingLog } from '../support/recording-log.ts';
-import { signupEvent } from './events/dynamodb-stream.ts';
-import { failedIds } from './events/sqs.ts';
+import { failedIds, sqsEvent } from './events/sqs.ts';
 
 const carrier: CarrierFacts = {
   type: 'voip',
@@ -48,16 +50,25 @@ const ipLocator: IpLocator = {
   },
 };
 
-async function compute(event: ReturnType<typeof signupEvent>): Promise<string[]> {
+/** Saves signups of these customers of `metro`, and answers the queue's words of them. */
+function signUp(signups: Readonly<Record<string, Partial<SignupDetails>>>): string[] {
+  for (const [customerId, signup] of Object.entries(signups)) {
+    world.storage.signups.set(customerKey({ subaccountId: 'metro', customerId }), { ...noSignup, ...signup });
+  }
+  return Object.keys(signups).map(wordOf);
+}
+
+const wordOf = (customerId: string) => JSON.stringify(toSignupMessage({ subaccountId: 'metro', customerId }));
+
+async function compute(messages: readonly string[]): Promise<string[]> {
   const worker = createComputeSignals({
     ...world,
     numbers: createNumberReader(),
     phoneLookup,
     ipLocator,
-    readImage: readSignupImage,
     log,
   });
-  return failedIds(await worker(event));
+  return failedIds(await worker(sqsEvent(...messages)));
 }
 
 const factsOf = (customerId: string) => world.signals.load({ subaccountId: 'metro', customerId });
@@ -65,7 +76,7 @@ const ada = { phone: '+447400123456', ip: '81.2.69.142' };
 
 describe('a signup', () => {
   it('is looked up, and what is found is kept', async () => {
-    expect(await compute(signupEvent({ ada }))).toEqual([]);
+    expect(await compute(signUp({ ada }))).toEqual([]);
 
     expect(await factsOf('ada')).toEqual({
       collectedAtMs: nowMs,
@@ -75,17 +86,17 @@ describe('a signup', () => {
   });
 
   it('that is delivered again asks nobody again and changes nothing', async () => {
-    await compute(signupEvent({ ada }));
+    await compute(signUp({ ada }));
     world.clock.advance(60_000);
 
-    expect(await compute(signupEvent({ ada }))).toEqual([]);
+    expect(await compute(signUp({ ada }))).toEqual([]);
 
     expect(asked).toEqual([ada.phone, ada.ip]);
     expect(await factsOf('ada')).toMatchObject({ collectedAtMs: nowMs });
   });
 
   it('without number and address asks nobody', async () => {
-    await compute(signupEvent({ ada: {} }));
+    await compute(signUp({ ada: {} }));
 
     expect(asked).toEqual([]);
     expect(await factsOf('ada')).toEqual({ collectedAtMs: nowMs, phone: unknownPhone, ip: unknownIp });
@@ -93,11 +104,11 @@ describe('a signup', () => {
 });
 
 describe('a signup that can’t be looked up', () => {
-  it('is reported by its sequence number and tried again, while the others are done', async () => {
+  it('is put back by its id and tried again, while the others are done', async () => {
     brokenAddress = '8.8.8.8';
-    const event = signupEvent({ ada, ben: { ip: '8.8.8.8' }, cleo: ada });
+    const words = signUp({ ada, ben: { ip: '8.8.8.8' }, cleo: ada });
 
-    expect(await compute(event)).toEqual(['2']);
+    expect(await compute(words)).toEqual(['msg-2']);
     expect([await factsOf('ada'), await factsOf('ben'), await factsOf('cleo')]).toEqual([
       expect.anything(),
       null,
@@ -105,26 +116,39 @@ describe('a signup that can’t be looked up', () => {
     ]);
 
     brokenAddress = null;
-    expect(await compute(event)).toEqual([]);
+    asked = [];
+    expect(await compute(words)).toEqual([]);
     expect(await factsOf('ben')).not.toBeNull();
+    expect(asked).toEqual(['8.8.8.8']);
   });
 
-  it('is no signup of a customer', async () => {
-    const event = signupEvent({ ada });
-    for (const record of event.Records) delete record.dynamodb?.NewImage;
+  it.each([
+    ['no JSON', 'ada'],
+    ['without a tenant', '{"customer_id":"ada"}'],
+    ['with more than ids', '{"subaccount_id":"metro","customer_id":"ada","phone":"+447400123456"}'],
+  ])('is a message %s', async (_, body) => {
+    signUp({ ada });
 
-    expect(await compute(event)).toEqual(['1']);
+    expect(await compute([body])).toEqual(['msg-1']);
+    expect(asked).toEqual([]);
   });
+});
+
+it('a signup that is gone by now is done, without asking anybody', async () => {
+  expect(await compute([wordOf('ada')])).toEqual([]);
+
+  expect(asked).toEqual([]);
+  expect(await factsOf('ada')).toBeNull();
 });
 
 it('the log names neither number nor address', async () => {
   brokenAddress = '8.8.8.8';
-  await compute(signupEvent({ ada, ben: { ip: '8.8.8.8' } }));
+  await compute(signUp({ ada, ben: { ip: '8.8.8.8' } }));
 
   const fields = log.lines.map(({ message, fields }) => ({ message, ...fields }));
   // Two at once: whose line comes first is open.
-  expect(fields.toSorted((one, other) => one.eventId?.localeCompare(other.eventId ?? '') ?? 0)).toEqual([
-    { message: 'signals', eventId: 'stream-1' },
-    { message: 'signals', eventId: 'stream-2' },
+  expect(fields.toSorted((one, other) => one.requestId?.localeCompare(other.requestId ?? '') ?? 0)).toEqual([
+    { message: 'signals', requestId: 'msg-1' },
+    { message: 'signals', requestId: 'msg-2' },
   ]);
 });

@@ -3,7 +3,7 @@
 import { createHmac } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as z from 'zod';
-import { readOutboxImage } from '../../functions/adapters/dynamodb/outbox-item.ts';
+import { readRelayedRecord } from '../../functions/adapters/dynamodb/relayed-record.ts';
 import { StripeRefused } from '../../functions/domain/faults.ts';
 import { createProcessWebhook } from '../../functions/process-webhook.ts';
 import { createReceiveWebhook } from '../../functions/receive-webhook.ts';
@@ -214,7 +214,7 @@ describe('the workers', () => {
 
   it('leave a push’s id, not its words', async () => {
     const { publisher } = api;
-    const relay = createRelayOutbox({ ...api, readImage: readOutboxImage, log: createLog() });
+    const relay = createRelayOutbox({ ...api, readRecord: readRelayedRecord, log: createLog() });
     const push = {
       id: 'ntf_1',
       kind: 'verified',
@@ -230,7 +230,7 @@ describe('the workers', () => {
     await relay(streamEvent(push));
 
     expect(lines()).toMatchObject([
-      { level: 'ERROR', message: 'push', eventId: 'stream-1' },
+      { level: 'ERROR', message: 'relay', eventId: 'stream-1' },
       { level: 'INFO', message: 'push', notificationId: 'ntf_1' },
     ]);
     expect(printed).not.toMatch(private_);

@@ -1,7 +1,7 @@
-// The table stream's worker: what was saved is published, at least once, under its own id.
+// The table stream's worker: what was saved is published, at least once, under its own id; signups are announced.
 
 import { beforeEach, describe, expect, it } from 'vitest';
-import { readOutboxImage } from '../../functions/adapters/dynamodb/outbox-item.ts';
+import { readRelayedRecord } from '../../functions/adapters/dynamodb/relayed-record.ts';
 import { notificationContent, type Notification } from '../../functions/domain/notification.ts';
 import { createRelayOutbox } from '../../functions/relay-outbox.ts';
 import { registerDevice } from '../../functions/use-cases/register-device.ts';
@@ -9,7 +9,7 @@ import { addCustomer } from '../support/add-customer.ts';
 import { nowMs } from '../support/builders.ts';
 import { createWorld, type World } from '../support/in-memory/world.ts';
 import { createRecordingLog } from '../support/recording-log.ts';
-import { streamEvent } from './events/dynamodb-stream.ts';
+import { signupEvent, streamEvent } from './events/dynamodb-stream.ts';
 import { failedIds } from './events/sqs.ts';
 
 let world: World;
@@ -34,7 +34,7 @@ async function relay(
   difference: Partial<World> = {},
 ): Promise<string[]> {
   const deps = { ...world, ...difference };
-  const worker = createRelayOutbox({ ...deps, readImage: readOutboxImage, log: createRecordingLog() });
+  const worker = createRelayOutbox({ ...deps, readRecord: readRelayedRecord, log: createRecordingLog() });
   return failedIds(await worker(event));
 }
 
@@ -82,6 +82,40 @@ describe('a customer’s devices', () => {
   });
 });
 
+describe('a new signup', () => {
+  const ada = { name: 'Ada Lovelace', phone: '+447400123456', ip: '81.2.69.142' };
+
+  it('is announced by its ids, and nobody is pushed', async () => {
+    expect(await relay(signupEvent({ ada, ben: {} }))).toEqual([]);
+
+    expect(world.signups.sent).toEqual([
+      { subaccountId: 'metro', customerId: 'ada' },
+      { subaccountId: 'metro', customerId: 'ben' },
+    ]);
+    expect(world.publisher.published).toEqual([]);
+  });
+
+  it('goes by its key: its details are not looked at', async () => {
+    const event = signupEvent({ ada });
+    for (const record of event.Records) delete record.dynamodb?.NewImage;
+
+    expect(await relay(event)).toEqual([]);
+    expect(world.signups.sent).toHaveLength(1);
+  });
+
+  it('that the queue does not take comes back, while pushes beside it go out', async () => {
+    world.signups.failNext(new Error('Throttled'));
+    const event = {
+      Records: [...signupEvent({ ada }).Records, ...streamEvent(null, aPush('ntf_1')).Records.slice(1)],
+    };
+
+    expect(await relay(event)).toEqual(['1']);
+    expect(world.publisher.published).toEqual([aPush('ntf_1')]);
+    expect(await relay(event)).toEqual([]);
+    expect(world.signups.sent).toHaveLength(1);
+  });
+});
+
 describe('a record that can’t be relayed is reported by its sequence number', () => {
   it('where it holds no push; the others go out', async () => {
     expect(await relay(streamEvent(aPush('ntf_1'), null, aPush('ntf_3')))).toEqual(['2']);
@@ -93,6 +127,16 @@ describe('a record that can’t be relayed is reported by its sequence number', 
     for (const record of event.Records) delete record.dynamodb?.NewImage;
 
     expect(await relay(event)).toEqual(['1']);
+  });
+
+  it('where it is of no kind that is relayed', async () => {
+    const event = signupEvent({ ada: {} });
+    for (const { dynamodb } of event.Records) {
+      if (dynamodb !== undefined) dynamodb.Keys = { pk: { S: 'SUB#metro' }, sk: { S: 'SIGNUP' } };
+    }
+
+    expect(await relay(event)).toEqual(['1']);
+    expect(world.signups.sent).toEqual([]);
   });
 
   it('where the topic fails, and goes out at the next try', async () => {

@@ -47,7 +47,7 @@ describe('given neither an account nor settings', () => {
   it('it synthesizes without an error or a warning', () => {
     expect(run.stderr).toBe('');
     expect(run.status).toBe(0);
-    expect(templates).toHaveLength(7);
+    expect(templates).toHaveLength(8);
   });
 
   it('the templates refer to each other by ordinary means only', () => {

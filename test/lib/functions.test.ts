@@ -82,15 +82,15 @@ const expected: Record<string, Row> = {
   },
   'remove-device': { environment: table, table: ['BatchGetItem', 'DeleteItem', 'Query'] },
   'relay-outbox': {
-    environment: [...table, 'NOTIFICATION_TOPIC_ARN'],
+    environment: [...table, 'NOTIFICATION_TOPIC_ARN', 'SIGNALS_QUEUE_URL'],
     table: ['DeleteItem', 'DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams', 'Query'],
-    queue: reportFailure,
+    queue: [...reportFailure, 'SendMessage'],
     topic: true,
   },
   'compute-signals': {
     environment: [...table, 'IP_DATABASES'],
-    table: ['DescribeStream', 'GetItem', 'GetRecords', 'GetShardIterator', 'ListStreams', 'PutItem'],
-    queue: reportFailure,
+    table: ['GetItem', 'PutItem'],
+    queue: consume,
   },
   reconcile: {
     environment: [...table, ...stripe, 'WEBHOOK_QUEUE_URL'],
@@ -138,6 +138,11 @@ describe('the data', () => {
   it('can be scanned by no function', () => {
     const scanning = [...functions].filter(([, fn]) => allowedActions(fn, 'dynamodb').includes('Scan'));
     expect(scanning).toEqual([]);
+  });
+
+  it("has a stream with at most two readers: more slow each other down, and riders' pushes with them", () => {
+    const readers = [...functions].filter(([, fn]) => allowedActions(fn, 'dynamodb').includes('GetRecords'));
+    expect(readers.map(([name]) => name).toSorted()).toEqual(['count-stats', 'relay-outbox']);
   });
 
   it('is listed through its indexes alone', () => {

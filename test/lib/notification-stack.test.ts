@@ -3,18 +3,18 @@ import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { synthesize, templateOf } from './synthesized.ts';
 
-const notification = templateOf(synthesize({ alarmEmail: 'on-call@fleet.example' }), 'Notification');
+const notification = templateOf(synthesize(), 'Notification');
 
 const mappingShape = z.object({
   Properties: z.object({ FilterCriteria: z.object({ Filters: z.array(z.object({ Pattern: z.string() })) }) }),
 });
 
 describe('the outbox relay', () => {
-  it('sees new outbox items alone', () => {
+  it('sees new outbox items and signups alone', () => {
     const [mapping] = Object.values(notification.findResources('AWS::Lambda::EventSourceMapping'));
     const { Filters } = mappingShape.parse(mapping).Properties.FilterCriteria;
     expect(Filters.map(({ Pattern }): unknown => JSON.parse(Pattern))).toEqual([
-      { eventName: ['INSERT'], dynamodb: { Keys: { sk: { S: [{ prefix: 'OUTBOX#' }] } } } },
+      { eventName: ['INSERT'], dynamodb: { Keys: { sk: { S: [{ prefix: 'OUTBOX#' }, 'SIGNUP'] } } } },
     ]);
   });
 
@@ -37,42 +37,34 @@ describe('the outbox relay', () => {
   });
 });
 
-describe('the topics', () => {
-  it('are encrypted and refuse unencrypted connections', () => {
-    notification.resourceCountIs('AWS::SNS::Topic', 2);
-    notification.allResourcesProperties('AWS::SNS::Topic', {
+describe('the word of new signups', () => {
+  it("goes to the signal stack's queue, and nowhere else", () => {
+    const signalsQueue = {
+      'Fn::ImportValue': Match.stringLikeRegexp('^RideGate-prod-Signal:.*SignalsQueue'),
+    };
+    notification.hasResourceProperties('AWS::Lambda::Function', {
+      Environment: { Variables: Match.objectLike({ SIGNALS_QUEUE_URL: signalsQueue }) },
+    });
+    notification.hasResourceProperties('AWS::IAM::Policy', {
+      PolicyDocument: {
+        Statement: Match.arrayWith([Match.objectLike({ Action: 'sqs:SendMessage', Resource: signalsQueue })]),
+      },
+    });
+  });
+});
+
+describe('the topic of domain events', () => {
+  it('is encrypted and refuses unencrypted connections', () => {
+    notification.resourceCountIs('AWS::SNS::Topic', 1);
+    notification.hasResourceProperties('AWS::SNS::Topic', {
       KmsMasterKeyId: { 'Fn::GetAtt': [Match.stringLikeRegexp('^TopicKey'), 'Arn'] },
     });
-    notification.allResourcesProperties('AWS::SNS::TopicPolicy', {
+    notification.hasResourceProperties('AWS::SNS::TopicPolicy', {
       PolicyDocument: {
         Statement: Match.arrayWith([
           Match.objectLike({ Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } }),
         ]),
       },
-    });
-  });
-
-  it("let the account's alarms reach the alarm topic, which needs its key too", () => {
-    const cloudWatch = { Effect: 'Allow', Principal: { Service: 'cloudwatch.amazonaws.com' } };
-    notification.hasResourceProperties('AWS::SNS::TopicPolicy', {
-      PolicyDocument: {
-        Statement: Match.arrayWith([Match.objectLike({ ...cloudWatch, Action: 'sns:Publish' })]),
-      },
-    });
-    notification.hasResourceProperties('AWS::KMS::Key', {
-      KeyPolicy: {
-        Statement: Match.arrayWith([
-          Match.objectLike({ ...cloudWatch, Action: ['kms:Decrypt', 'kms:GenerateDataKey'] }),
-        ]),
-      },
-    });
-  });
-
-  it('send alarms to the address that was chosen', () => {
-    notification.hasResourceProperties('AWS::SNS::Subscription', {
-      Protocol: 'email',
-      Endpoint: 'on-call@fleet.example',
-      TopicArn: { Ref: Match.stringLikeRegexp('^Alarms') },
     });
   });
 });

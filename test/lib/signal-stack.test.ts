@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Match } from 'aws-cdk-lib/assertions';
 import { afterAll, describe, expect, it } from 'vitest';
-import * as z from 'zod';
 import { ipDatabaseFiles } from '../../lib/ip-databases.ts';
 import { SettingsError } from '../../lib/settings.ts';
 import { allowedActions, deployedFunctions } from './deployed-functions.ts';
@@ -29,31 +28,33 @@ const configured = synthesize({
 const environmentOf = (templates: typeof asShipped) =>
   deployedFunctions(templates).get('compute-signals')?.environment;
 
-const mappingShape = z.object({
-  Properties: z.object({ FilterCriteria: z.object({ Filters: z.array(z.object({ Pattern: z.string() })) }) }),
-});
-
 describe('compute-signals', () => {
-  it('sees new signups alone', () => {
-    const [mapping] = Object.values(signal.findResources('AWS::Lambda::EventSourceMapping'));
-    const { Filters } = mappingShape.parse(mapping).Properties.FilterCriteria;
-    expect(Filters.map(({ Pattern }): unknown => JSON.parse(Pattern))).toEqual([
-      { eventName: ['INSERT'], dynamodb: { Keys: { sk: { S: ['SIGNUP'] } } } },
-    ]);
+  it('works through a queue of signups, each of which fails alone, and does not read the stream', () => {
+    signal.resourceCountIs('AWS::Lambda::EventSourceMapping', 1);
+    signal.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
+      EventSourceArn: { 'Fn::GetAtt': [Match.stringLikeRegexp('^SignalsQueue'), 'Arn'] },
+      FunctionResponseTypes: ['ReportBatchItemFailures'],
+      ScalingConfig: { MaximumConcurrency: 5 },
+    });
   });
 
-  it('repeats what failed, within bounds, and keeps what failed for good', () => {
-    const [failures] = Object.keys(signal.findResources('AWS::SQS::Queue'));
-    signal.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
-      StartingPosition: 'TRIM_HORIZON',
-      BisectBatchOnFunctionError: true,
-      FunctionResponseTypes: ['ReportBatchItemFailures'],
-      MaximumRetryAttempts: 10,
-      MaximumRecordAgeInSeconds: 60 * 60,
-      DestinationConfig: { OnFailure: { Destination: { 'Fn::GetAtt': [failures, 'Arn'] } } },
+  it('gets a message again after six times its time-out, five times, and then it is kept', () => {
+    signal.hasResourceProperties('AWS::SQS::Queue', {
+      VisibilityTimeout: 6 * 30,
+      RedrivePolicy: {
+        deadLetterTargetArn: { 'Fn::GetAtt': [Match.stringLikeRegexp('^SignalsDeadLetters'), 'Arn'] },
+        maxReceiveCount: 5,
+      },
     });
+  });
+
+  it.each([
+    ['ApproximateNumberOfMessagesVisible', 'Operators see no signals'],
+    ['ApproximateAgeOfOldestMessage', 'Operators see the signals of new customers late'],
+  ])('has an alarm on %s that tells what it means for people', (MetricName, impact) => {
     signal.hasResourceProperties('AWS::CloudWatch::Alarm', {
-      AlarmDescription: Match.stringLikeRegexp('^Operators see no signals'),
+      MetricName,
+      AlarmDescription: Match.stringLikeRegexp(`^${impact}`),
     });
   });
 

@@ -123,7 +123,7 @@ describe('the alarms', () => {
     webhook.hasResourceProperties('AWS::CloudWatch::Alarm', {
       MetricName,
       AlarmDescription: Match.stringLikeRegexp(`^${impact}`),
-      AlarmActions: [{ 'Fn::ImportValue': Match.stringLikeRegexp('^RideGate-prod-Notification:.*Alarms') }],
+      AlarmActions: [{ 'Fn::ImportValue': Match.stringLikeRegexp('^RideGate-prod-Alarm:.*Alarms') }],
     });
   });
 });

@@ -29,6 +29,7 @@ export function aCustomer(difference: Partial<Customer> = {}): Customer {
     lastError: null,
     manualVerification: null,
     risk: null,
+    firstChargeId: null,
     alternativeRequestedAtMs: null,
     session: null,
     sessionCount: 0,

@@ -61,7 +61,7 @@ describe('an event of a charge', () => {
     await charge('evt_1');
 
     expect((await riskOf()).risk?.chargeId).toBe('ch_2');
-    expect(world.metrics.counted('DuplicateStripeEvent')).toBe(1);
+    expect((await riskOf()).version).toBe(3);
   });
 
   it('raises the requirement again that an operator had cleared', async () => {
@@ -74,9 +74,10 @@ describe('an event of a charge', () => {
 
   it('of nobody we know is counted, done with, and forgotten', async () => {
     await charge('evt_1');
+    await charge('evt_2', 'ch_of_another_account');
 
-    expect(world.metrics.counted('UnknownStripeCustomer')).toBe(1);
-    expect(await world.customers.unprocessedEvents(['evt_1'])).toEqual(new Set());
+    expect(world.metrics.counted('UnknownStripeCustomer')).toBe(2);
+    expect(await world.customers.unprocessedEvents(['evt_1', 'evt_2'])).toEqual(new Set());
   });
 
   it('that changes nothing is done with too', async () => {
@@ -98,4 +99,36 @@ describe('an event of a charge', () => {
     expect(await world.customers.unprocessedEvents(['evt_1'])).toEqual(new Set(['evt_1']));
     expect((await riskOf()).version).toBe(1);
   });
+});
+
+describe('the first charge of a customer', () => {
+  const charge = (eventId: string, objectId: string) =>
+    processStripeEvent(world, aStripeEvent({ eventId, objectId, type: 'charge.succeeded' }));
+  const customer = async () => (await world.customers.loadContext(risky)).customer;
+
+  beforeEach(async () => {
+    world = createWorld({ nowMs });
+    await world.addSubaccount('metro', { riskEvaluation: 'first_charge' });
+    await addCustomer(world.customers, { stripeCustomerId: 'cus_m' });
+  });
+
+  it.each([
+    { first: 'elevated', second: 'normal', flagged: 'required' },
+    { first: 'normal', second: 'elevated', flagged: 'none' },
+  ])(
+    'speaks alone, whichever event comes first: $first, then $second',
+    async ({ first, second, flagged }) => {
+      world.charges.add(aCharge({ id: 'ch_1', stripeCustomerId: 'cus_m', riskLevel: first }));
+      world.charges.add(aCharge({ id: 'ch_2', stripeCustomerId: 'cus_m', riskLevel: second }));
+
+      await charge('evt_2', 'ch_2');
+      await charge('evt_1', 'ch_1');
+
+      expect(await customer()).toMatchObject({
+        firstChargeId: 'ch_1',
+        risk: { chargeId: 'ch_1' },
+        requirement: { state: flagged },
+      });
+    },
+  );
 });

@@ -50,6 +50,7 @@ const customerShape = z.object({
       assessedAtMs: epochMs,
     })
     .nullable(),
+  firstChargeId: text,
   alternativeRequestedAtMs: epochMs.nullable(),
   session: z.object({ id: z.string(), number: z.int() }).nullable(),
   sessionCount: z.int(),

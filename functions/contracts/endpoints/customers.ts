@@ -37,6 +37,7 @@ export const customerEndpoints = {
     summary: 'A customer with the gate’s answer as of now. Riders see no risk data and no signals.',
     roles: ['rider', 'operator', 'service', 'admin'],
     query: subaccountQuery,
+    speaksToRiders: true,
     body: noBody,
     answers: { 200: z.union([customerPageJson, riderCustomerJson]) },
     problems: customerProblems,

@@ -40,6 +40,7 @@ export const verificationEndpoints = {
     summary: 'Ask the operator for another way of verifying.',
     roles: ['rider'],
     query: subaccountQuery,
+    speaksToRiders: true,
     body: requestAlternativeBody,
     answers: { 200: riderCustomerJson },
     problems: { ...customerProblems, 409: ['already_verified', 'verification_not_required'], ...busy },

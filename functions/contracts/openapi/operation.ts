@@ -1,6 +1,7 @@
 // One endpoint as an OpenAPI operation: parameters, body, and every answer that it can give.
 
 import * as z from 'zod';
+import { riderLanguages } from '../../domain/next-step.ts';
 import { noBody, noContent, type Endpoint } from '../endpoint.ts';
 import { render, type Components, type Json } from './json-schema.ts';
 import { problemAnswers } from './problem-answers.ts';
@@ -13,7 +14,11 @@ export function operationOf(id: string, endpoint: Endpoint, components: Componen
     summary,
     description: roles.length === 0 ? 'For anyone.' : `For: ${roles.join(', ')}.`,
     security: roles.map((role) => ({ token: [role] })),
-    parameters: [...pathParameters(path), ...queryParameters(endpoint, components)],
+    parameters: [
+      ...pathParameters(path),
+      ...queryParameters(endpoint, components),
+      ...(endpoint.speaksToRiders ? [acceptLanguage] : []),
+    ],
     ...(body !== noBody && {
       requestBody: {
         required: !body.safeParse({}).success,
@@ -23,6 +28,14 @@ export function operationOf(id: string, endpoint: Endpoint, components: Componen
     responses: { ...goodAnswers(endpoint, components), ...problemAnswers(endpoint, components) },
   };
 }
+
+const acceptLanguage: Json = {
+  name: 'Accept-Language',
+  in: 'header',
+  required: false,
+  description: `Of the texts for riders: ${riderLanguages.join(', ')}; else English.`,
+  schema: { type: 'string' },
+};
 
 /** An id that can't be one is answered 404 like one that isn't there, so no pattern is promised. */
 function pathParameters(path: string): Json[] {

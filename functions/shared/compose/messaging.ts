@@ -1,9 +1,9 @@
-import { readOutboxImage } from '../../adapters/dynamodb/outbox-item.ts';
+import { readRelayedRecord } from '../../adapters/dynamodb/relayed-record.ts';
 import { createNotificationPublisher } from '../../adapters/sns/notification-publisher.ts';
 import { createEventQueue } from '../../adapters/sqs/event-queue.ts';
-import { parseSettings, queueEnv, topicEnv } from '../../contracts/env.ts';
-import type { Notification } from '../../domain/notification.ts';
-import type { EventQueue, NotificationPublisher } from '../../use-cases/ports.ts';
+import { createSignupQueue } from '../../adapters/sqs/signup-queue.ts';
+import { parseSettings, queueEnv, signalsQueueEnv, topicEnv } from '../../contracts/env.ts';
+import type { EventQueue, NotificationPublisher, RelayedChange, SignupQueue } from '../../use-cases/ports.ts';
 
 export function composeEventQueue(): EventQueue {
   return createEventQueue(parseSettings(queueEnv, process.env, 'The environment').WEBHOOK_QUEUE_URL);
@@ -11,8 +11,13 @@ export function composeEventQueue(): EventQueue {
 
 export function composeOutboxRelay(): {
   publisher: NotificationPublisher;
-  readImage: (image: unknown) => Notification;
+  signups: SignupQueue;
+  readRecord: (record: unknown) => RelayedChange;
 } {
-  const { NOTIFICATION_TOPIC_ARN } = parseSettings(topicEnv, process.env, 'The environment');
-  return { publisher: createNotificationPublisher(NOTIFICATION_TOPIC_ARN), readImage: readOutboxImage };
+  const env = parseSettings(topicEnv.extend(signalsQueueEnv.shape), process.env, 'The environment');
+  return {
+    publisher: createNotificationPublisher(env.NOTIFICATION_TOPIC_ARN),
+    signups: createSignupQueue(env.SIGNALS_QUEUE_URL),
+    readRecord: readRelayedRecord,
+  };
 }

@@ -1,23 +1,18 @@
 // What tells of a signup: number metadata and databases in the bundle, and the lookup provider where one is set.
 
 import { join } from 'node:path';
-import { readSignupImage } from '../../adapters/dynamodb/signup-image.ts';
 import { createIpLocator } from '../../adapters/location/ip-locator.ts';
 import { createNumberReader } from '../../adapters/phone/number-reader.ts';
 import { createTwilioLookup } from '../../adapters/phone/twilio-lookup.ts';
 import { createSecretReader } from '../../adapters/secrets/secret-store.ts';
 import { ipDatabaseEnv, parseSettings, phoneLookupEnv, phoneLookupSecret } from '../../contracts/env.ts';
-import type { CustomerRef } from '../../domain/customer.ts';
 import { unknownCarrier } from '../../domain/signals/facts.ts';
-import type { SignupDetails } from '../../domain/signup.ts';
 import type { IpLocator, Metrics, NumberReader, PhoneLookup } from '../../use-cases/ports.ts';
 
 type SignalSources = {
   numbers: NumberReader;
   phoneLookup: PhoneLookup;
   ipLocator: IpLocator;
-  /** Reads a signup from a stream record's new image. */
-  readImage: (image: unknown) => { ref: CustomerRef; signup: SignupDetails };
 };
 
 export function composeSignalSources(metrics: Metrics): SignalSources {
@@ -25,7 +20,6 @@ export function composeSignalSources(metrics: Metrics): SignalSources {
     numbers: createNumberReader(),
     phoneLookup: composePhoneLookup(metrics),
     ipLocator: composeIpLocator(),
-    readImage: readSignupImage,
   };
 }
 

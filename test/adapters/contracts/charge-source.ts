@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { StripeRefused } from '../../../functions/domain/faults.ts';
 import type { Charge } from '../../../functions/domain/risk.ts';
 import type { ChargeSource } from '../../../functions/use-cases/ports.ts';
 import { newId } from './samples.ts';
@@ -40,11 +39,23 @@ export function describeChargeSource(make: () => ChargeHarness): void {
       expect(await charges.retrieveCharge(id)).toEqual({ id, ...charge });
     });
 
-    it('refuses a payment that doesn’t exist', async () => {
-      const read = make().charges.retrieveCharge(newId('ch'));
+    it('has no payment that doesn’t exist', async () => {
+      expect(await make().charges.retrieveCharge(newId('ch'))).toBeNull();
+    });
 
-      await expect(read).rejects.toThrow(StripeRefused);
-      await expect(read).rejects.toMatchObject({ code: 'resource_missing' });
+    it('knows which of a customer’s successful payments was the first', async () => {
+      const { charges, pay } = make();
+      const stripeCustomerId = newId('cus');
+      await pay({ ...ordinary, stripeCustomerId, status: 'failed', outcomeType: 'blocked' });
+      const first = await pay({ ...ordinary, stripeCustomerId, riskLevel: 'elevated' });
+      await pay({ ...ordinary, stripeCustomerId });
+      await pay({ ...ordinary, stripeCustomerId: newId('cus') });
+
+      expect((await charges.firstSuccessfulCharge(stripeCustomerId))?.id).toBe(first);
+    });
+
+    it('knows that a customer has paid nothing', async () => {
+      expect(await make().charges.firstSuccessfulCharge(newId('cus'))).toBeNull();
     });
   });
 }

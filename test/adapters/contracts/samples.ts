@@ -54,6 +54,7 @@ export function aCustomer(ref: CustomerRef, details: Partial<Customer> = {}): Cu
     lastError: null,
     manualVerification: null,
     risk: null,
+    firstChargeId: null,
     alternativeRequestedAtMs: null,
     session: null,
     sessionCount: 0,

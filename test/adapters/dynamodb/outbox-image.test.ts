@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createCustomerRepository } from '../../../functions/adapters/dynamodb/customer-repository.ts';
 import { readOutboxImage } from '../../../functions/adapters/dynamodb/outbox-item.ts';
+import { readRelayedRecord } from '../../../functions/adapters/dynamodb/relayed-record.ts';
 import { createStreamsClient, type StreamRecord } from '../../../local/pollers/streams-client.ts';
 import { aPush, aSave, created, newRef, saved } from '../contracts/samples.ts';
 import { startTestTable, type TestTable } from '../support/table.ts';
@@ -42,6 +43,23 @@ describe('a push in the table’s stream', () => {
       .filter((image) => JSON.stringify(image).includes('OUTBOX#'));
 
     expect(images.map(readOutboxImage)).toEqual([first, second]);
+  });
+
+  it('is told from a signup, of which only the customer is read', async () => {
+    const customers = createCustomerRepository(engine.table);
+    const ref = newRef();
+    const push = aPush(ref);
+    await customers.save(aSave(await created(customers, ref), {}, { notification: push }));
+
+    const relayed = (await streamRecords())
+      .map(({ dynamodb }) => dynamodb)
+      .filter(({ Keys }) => JSON.stringify(Keys).includes(`CUST#${ref.customerId}"`))
+      .filter(({ Keys }) => /OUTBOX#|SIGNUP/.test(JSON.stringify(Keys)));
+
+    expect(relayed.map(readRelayedRecord)).toEqual([
+      { kind: 'signup', ref },
+      { kind: 'push', notification: push },
+    ]);
   });
 
   it.each([

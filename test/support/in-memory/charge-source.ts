@@ -1,8 +1,8 @@
-import { StripeRefused } from '../../../functions/domain/faults.ts';
 import type { Charge } from '../../../functions/domain/risk.ts';
 import type { ChargeSource } from '../../../functions/use-cases/ports.ts';
 import { createFaults, type FaultSwitch } from './faults.ts';
 
+/** Charges count as made in the order in which they are added. */
 export type InMemoryChargeSource = ChargeSource & FaultSwitch & { add: (charge: Charge) => void };
 
 export function createInMemoryChargeSource(): InMemoryChargeSource {
@@ -11,9 +11,14 @@ export function createInMemoryChargeSource(): InMemoryChargeSource {
   return {
     async retrieveCharge(id) {
       throwIfSet();
-      const charge = charges.get(id);
-      if (charge === undefined) throw new StripeRefused('resource_missing', `No such charge: ${id}`);
-      return Promise.resolve(structuredClone(charge));
+      return Promise.resolve(structuredClone(charges.get(id) ?? null));
+    },
+    async firstSuccessfulCharge(stripeCustomerId) {
+      throwIfSet();
+      const first = [...charges.values()].find(
+        (charge) => charge.stripeCustomerId === stripeCustomerId && charge.status === 'succeeded',
+      );
+      return Promise.resolve(structuredClone(first ?? null));
     },
     ...faultSwitch,
     add: (charge) => {

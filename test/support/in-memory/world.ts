@@ -38,6 +38,7 @@ import {
 import { createInMemoryPushService, type InMemoryPushService } from './push-service.ts';
 import { createSeededRandomness } from './randomness.ts';
 import { createInMemorySignalRepository } from './signal-repository.ts';
+import { createInMemorySignupQueue, type InMemorySignupQueue } from './signup-queue.ts';
 import { auditTrail, createStorage, outboxOf, type Storage } from './storage.ts';
 import type { AuditEntry } from '../../../functions/domain/audit-entry.ts';
 import { createInMemorySubaccountRepository } from './subaccount-repository.ts';
@@ -51,6 +52,7 @@ export type World = {
   customers: CustomerRepository;
   subaccounts: SubaccountRepository;
   signals: SignalRepository;
+  signups: InMemorySignupQueue;
   /** The real one: it needs no engine. */
   geography: Geography;
   subjects: PolicySubjects;
@@ -88,6 +90,7 @@ export function createWorld({ nowMs, seed }: { nowMs?: number; seed?: number } =
     customers: createInMemoryCustomerRepository(storage),
     subaccounts,
     signals: createInMemorySignalRepository(storage),
+    signups: createInMemorySignupQueue(),
     geography: createGeography(),
     subjects: createInMemoryPolicySubjects(storage),
     applications: createInMemoryPolicyApplications(storage),

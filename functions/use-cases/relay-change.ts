@@ -1,0 +1,10 @@
+import { deliverNotification, type DeliverDeps } from './deliver-notification.ts';
+import type { RelayedChange, SignupQueue } from './ports.ts';
+
+export type RelayDeps = DeliverDeps & { signups: SignupQueue };
+
+/** Tells those whom it concerns. Looking a signup up can take long, so that is left to another worker. */
+export async function relayChange(deps: RelayDeps, change: RelayedChange): Promise<void> {
+  if (change.kind === 'signup') await deps.signups.send(change.ref);
+  else await deliverNotification(deps, change.notification);
+}
