@@ -50,6 +50,12 @@ export default {
       ['^lib/', '^functions/contracts/', 'node_modules/'],
       'Stacks name handlers by path and never import them.',
     ),
+    only(
+      'client-stands-alone',
+      '^client/',
+      ['^client/', '^functions/contracts/', 'node_modules/'],
+      'Apps and the console take the client without the rest.',
+    ),
     {
       name: 'nobody-imports-local',
       comment: 'The embedded run is a way to run the product, not a part of it.',

@@ -1,5 +1,4 @@
 // Generated from functions/contracts by "npm run generate:client"; a test tells when it is out of date.
-/* eslint-disable */
 
 export interface paths {
   '/api/customers': {
@@ -363,7 +362,6 @@ export interface paths {
     trace?: never;
   };
 }
-export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
     AuditEntry: {
@@ -1017,7 +1015,6 @@ export interface components {
   headers: never;
   pathItems: never;
 }
-export type $defs = Record<string, never>;
 export interface operations {
   listCustomers: {
     parameters: {

@@ -20,13 +20,13 @@ export function createCheckRide(deps: Deps): HttpHandler {
     verificationEndpoints.checkRide,
     async ({ caller, id, query, requestId, answer }) => {
       const check = await checkRide(deps, customerOf(caller, id, query.subaccount_id));
-      const { decision, customer } = check;
+      const { decision, customer, policy } = check;
       if (decision.allowed) {
         return answer(200, {
           allowed: true,
           code: decision.code,
           checked_at: toIso(check.checkedAtMs),
-          policy_version: check.policyVersion,
+          policy_version: policy.version,
         });
       }
       return problemJson(
@@ -36,7 +36,7 @@ export function createCheckRide(deps: Deps): HttpHandler {
           title: 'Ride blocked',
           detail: 'This customer has to verify their identity before the next ride.',
           identity_status: customer.identityStatus,
-          next_action: nextActionFor(customer.identityStatus),
+          next_action: nextActionFor(customer, policy),
         },
         requestId,
       );

@@ -9,7 +9,7 @@ import { composeEventQueue } from './shared/compose/messaging.ts';
 import { composeSecret } from './shared/compose/secret.ts';
 import { lazily } from './shared/lazy.ts';
 import type { Log } from './shared/log.ts';
-import { acceptWebhook } from './use-cases/accept-webhook.ts';
+import { acceptWebhook, type WebhookVerdict } from './use-cases/accept-webhook.ts';
 
 type Deps = Omit<Parameters<typeof acceptWebhook>[0], 'signingSecrets'> & {
   signingSecrets: () => Promise<readonly string[]>;
@@ -33,14 +33,24 @@ export function createReceiveWebhook({ signingSecrets, log, ...deps }: Deps) {
         },
       );
       log.info('webhook', { code: verdict, requestId });
-      return verdict === 'refused'
-        ? answer(400, 'This is no event that Stripe signed lately.')
-        : answer(200, verdict);
+      return toAnswer(verdict);
     } catch (fault) {
       log.fault('webhook', fault, { requestId });
       return answer(500, 'The event could not be taken. Please send it again.');
     }
   };
+}
+
+function toAnswer(verdict: WebhookVerdict): HttpAnswer {
+  switch (verdict) {
+    case 'unsigned':
+      return answer(400, 'This is no event that Stripe signed lately.');
+    case 'oversized':
+      return answer(400, 'This is larger than any event of Stripe.');
+    case 'queued':
+    case 'ignored':
+      return answer(200, verdict);
+  }
 }
 
 function answer(statusCode: number, body: string): HttpAnswer {

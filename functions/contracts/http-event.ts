@@ -3,11 +3,16 @@
 
 import * as z from 'zod';
 
+const texts = z.record(z.string(), z.string().optional());
+
+/** Handed on as it came: zod's record leaves out a `__proto__`, which then nobody would refuse. */
+const parameters = z.custom<z.infer<typeof texts>>((value) => texts.safeParse(value).success);
+
 export const httpEvent = z.object({
   routeKey: z.string(),
-  headers: z.record(z.string(), z.string().optional()).default({}),
-  pathParameters: z.record(z.string(), z.string().optional()).optional(),
-  queryStringParameters: z.record(z.string(), z.string().optional()).optional(),
+  headers: texts.default({}),
+  pathParameters: parameters.optional(),
+  queryStringParameters: parameters.optional(),
   body: z.string().optional(),
   isBase64Encoded: z.boolean().default(false),
   requestContext: z.object({
@@ -19,7 +24,7 @@ export type HttpEvent = z.infer<typeof httpEvent>;
 
 /** What a Function URL hands a function; there is no authorizer. */
 export const functionUrlEvent = z.object({
-  headers: z.record(z.string(), z.string().optional()).default({}),
+  headers: texts.default({}),
   body: z.string().optional(),
   isBase64Encoded: z.boolean().default(false),
   requestContext: z.object({

@@ -1,6 +1,8 @@
 import * as z from 'zod';
-import { identityStatuses, type IdentityStatus } from '../domain/customer.ts';
+import { identityStatuses, type Customer, type IdentityStatus } from '../domain/customer.ts';
+import type { PolicyRules } from '../domain/policy.ts';
 import { allowCodes, blockCodes } from '../domain/ride-gate.ts';
+import { canTryAgain } from '../domain/session.ts';
 import { utcTime } from './identifiers.ts';
 import { problem } from './problem.ts';
 
@@ -53,10 +55,16 @@ export const rideBlockedProblem = problem
 const nextActionByStatus: Record<Exclude<IdentityStatus, 'verified'>, NextAction> = {
   pending: 'continue_verification',
   requires_input: 'retry_verification',
-  failed: 'contact_support',
+  failed: 'retry_verification',
   canceled: 'start_verification',
 };
 
-export function nextActionFor(status: IdentityStatus | null): NextAction {
+/** Offers only what a request for a session would grant under the policy as it is now. */
+export function nextActionFor(
+  customer: Pick<Customer, 'identityStatus' | 'attemptCount' | 'lastError'>,
+  policy: Pick<PolicyRules, 'maxAttempts'>,
+): NextAction {
+  if (!canTryAgain(customer, policy)) return 'contact_support';
+  const status = customer.identityStatus;
   return status === null || status === 'verified' ? 'start_verification' : nextActionByStatus[status];
 }

@@ -1,7 +1,6 @@
 // Operational zones as the API speaks them: GeoJSON of areas (RFC 7946), small enough to be read with each customer.
 
 import * as z from 'zod';
-import { plainText } from './free-text.ts';
 import { polygonsOf, type OperationalZones, type Position } from '../domain/zones.ts';
 
 /** A city's outline has a few hundred; a point is then placed in under a millisecond or two. */
@@ -30,11 +29,11 @@ const multiPolygon = z.strictObject({ type: z.literal('MultiPolygon'), coordinat
 
 const feature = z.strictObject({
   type: z.literal('Feature'),
-  id: z.union([plainText.max(200), z.number()]).optional(),
+  id: z.union([z.string().max(200), z.number()]).optional(),
   geometry: z.discriminatedUnion('type', [polygon, multiPolygon]),
   /** Names and the like; plain values alone. */
   properties: z
-    .record(plainText.max(100), z.union([plainText.max(500), z.number(), z.boolean(), z.null()]))
+    .record(z.string().max(100), z.union([z.string().max(500), z.number(), z.boolean(), z.null()]))
     .nullable(),
 });
 

@@ -17,11 +17,11 @@ const serviceScope = 'ridegate/service';
 
 const claimsSchema = z.object({
   sub: z.string().min(1),
-  /** API Gateway writes the array as `[operators admins]`. */
+  /** API Gateway writes the array as `[operators admins]`; names of Cognito's groups hold no blanks. */
   'cognito:groups': z
     .string()
     .default('')
-    .transform((groups) => groups.replace(/^\[|\]$/g, '').split(/[\s,]+/)),
+    .transform((groups) => groups.replace(/^\[|\]$/g, '').split(' ')),
   scope: z
     .string()
     .default('')

@@ -9,7 +9,7 @@ export type Webhook = {
   parse: (body: Uint8Array) => ReceivedEvent | null;
 };
 
-export type WebhookVerdict = 'queued' | 'ignored' | 'refused';
+export type WebhookVerdict = 'queued' | 'ignored' | 'oversized' | 'unsigned';
 
 /** Stripe's events are far smaller; what is larger isn't worth an HMAC. */
 const maxBodyBytes = 256 * 1024;
@@ -22,13 +22,17 @@ export async function acceptWebhook(
   deps: { queue: EventQueue; clock: Clock; metrics: Metrics; signingSecrets: readonly string[] },
   webhook: Webhook,
 ): Promise<WebhookVerdict> {
-  const genuine =
-    webhook.body.byteLength <= maxBodyBytes &&
-    isSignedByStripe(webhook.body, webhook.signature, deps.signingSecrets, deps.clock.nowMs());
-  const event = genuine ? webhook.parse(webhook.body) : null;
-  if (event === null) {
+  const { body, signature } = webhook;
+  const oversized = body.byteLength > maxBodyBytes;
+  if (oversized || !isSignedByStripe(body, signature, deps.signingSecrets, deps.clock.nowMs())) {
     deps.metrics.count('RejectedWebhook');
-    return 'refused';
+    return oversized ? 'oversized' : 'unsigned';
+  }
+  const event = webhook.parse(body);
+  if (event === null) {
+    // Refused, Stripe would send it again for days, and it would be no other then.
+    deps.metrics.count('MalformedStripeEvent');
+    return 'ignored';
   }
   if ('unhandledType' in event) {
     deps.metrics.count('UnhandledStripeEvent');

@@ -1,12 +1,13 @@
 import type { Customer, CustomerRef } from '../domain/customer.ts';
 import { NotFound } from '../domain/faults.ts';
+import type { Policy } from '../domain/policy.ts';
 import { decideRideGate, type RideDecision } from '../domain/ride-gate.ts';
 import type { Clock, CustomerRepository } from './ports.ts';
 
 export type RideCheck = {
   decision: RideDecision;
   customer: Customer;
-  policyVersion: number;
+  policy: Policy;
   checkedAtMs: number;
 };
 
@@ -20,7 +21,7 @@ export async function checkRide(
   return {
     decision: decideRideGate(found.customer, found.policy),
     customer: found.customer,
-    policyVersion: found.policy.version,
+    policy: found.policy,
     checkedAtMs: deps.clock.nowMs(),
   };
 }

@@ -34,6 +34,7 @@ export type MetricName =
   | 'UnknownVerificationSession'
   | 'DuplicateStripeEvent'
   | 'UnhandledStripeEvent'
+  | 'MalformedStripeEvent'
   | 'RejectedWebhook'
   | 'UndeliveredEventsRequeued'
   | 'PhoneLookupFailed';

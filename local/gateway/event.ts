@@ -1,5 +1,6 @@
 // Lambda's HTTP event in payload format 2.0, which HTTP APIs and Function URLs share.
 // https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html
+import { isUtf8 } from 'node:buffer';
 import { randomUUID } from 'node:crypto';
 import { accountId } from '../template/identity.ts';
 import type { GatewayRequest } from './request.ts';
@@ -48,7 +49,7 @@ export function functionUrlEvent(request: GatewayRequest, nowMs: number) {
 function commonEvent(request: GatewayRequest, routeKey: string, rawPath: string, nowMs: number) {
   const host = request.headers['host'] ?? '127.0.0.1';
   const query = joinQuery(request.rawQueryString);
-  const isBase64Encoded = request.body.length > 0 && !isText(request.headers['content-type']);
+  const isBase64Encoded = request.body.length > 0 && !isText(request.headers['content-type'], request.body);
   return {
     version: '2.0',
     routeKey,
@@ -96,8 +97,9 @@ function joinQuery(rawQueryString: string): Record<string, string> | undefined {
   return Object.fromEntries(joined);
 }
 
-// What is not known to be text travels as base64, also a form.
-function isText(contentType: string | undefined): boolean {
+// What is not known to be text travels as base64, also a form, and what only claims to be text: so no byte is lost.
+function isText(contentType: string | undefined, body: Buffer): boolean {
+  if (!isUtf8(body)) return false;
   const type = contentType?.split(';')[0]?.trim().toLowerCase() ?? '';
   return (
     type.startsWith('text/') ||

@@ -41,6 +41,7 @@ export function createJwtAuthorizer({ issuer, audience }: JwtAuthorizer): Author
         audience: null,
         customJwtCheck: ({ payload }) => {
           requireAudience(payload, audience);
+          requireClaimsOfCognito(payload);
         },
       },
       { jwksCache: new SimpleJwksCache({ fetcher }) },
@@ -66,15 +67,15 @@ export function createJwtAuthorizer({ issuer, audience }: JwtAuthorizer): Author
         jwt: { claims: renderClaims(payload), scopes: scopes.length === 0 ? null : granted },
       };
     } catch (error) {
-      if (error instanceof JwtBaseError || error instanceof WrongAudience)
+      if (error instanceof JwtBaseError || error instanceof UnacceptableClaims)
         return { allowed: false, reason: 'unauthorized' };
       throw error;
     }
   };
 }
 
-class WrongAudience extends Error {
-  override name = 'WrongAudience';
+class UnacceptableClaims extends Error {
+  override name = 'UnacceptableClaims';
 }
 
 // Like API Gateway: client_id counts where there is no aud, as in Cognito's access tokens.
@@ -82,7 +83,15 @@ function requireAudience(payload: JwtPayload, accepted: readonly string[]): void
   const named = payload.aud ?? payload['client_id'];
   const audiences: readonly unknown[] = Array.isArray(named) ? named : [named];
   if (!audiences.some((audience) => typeof audience === 'string' && accepted.includes(audience)))
-    throw new WrongAudience();
+    throw new UnacceptableClaims();
+}
+
+// Cognito's tokens always end, and its groups' names hold no blanks: rendered, `foo admins` would be two groups.
+function requireClaimsOfCognito(payload: JwtPayload): void {
+  const groups: unknown = payload['cognito:groups'] ?? [];
+  const names: readonly unknown[] = Array.isArray(groups) ? groups : [groups];
+  const areNames = names.every((name) => typeof name === 'string' && /^[^\s,]+$/.test(name));
+  if (payload.exp === undefined || !areNames) throw new UnacceptableClaims();
 }
 
 function scopesOf(payload: JwtPayload): readonly string[] {

@@ -110,5 +110,5 @@ function closedEntry(entry: unknown, mayClose: boolean): unknown {
 }
 
 function show(answer: DocumentedAnswer): string {
-  return JSON.stringify(answer.body)?.slice(0, 500) ?? 'no body';
+  return answer.body === undefined ? 'no body' : JSON.stringify(answer.body).slice(0, 500);
 }
