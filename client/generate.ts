@@ -20,7 +20,10 @@ export async function generateTypes(): Promise<string> {
   const document = JSON.stringify(openApiDocument());
   // A default is for who leaves a field out, so callers may.
   const types = astToString(await openapiTS(document, { defaultNonNullable: false }));
-  return format(header + types.replace(emptyParts, ''), { ...(await resolveConfig(typesFile)), filepath: typesFile });
+  return format(header + types.replace(emptyParts, ''), {
+    ...(await resolveConfig(typesFile)),
+    filepath: typesFile,
+  });
 }
 
 if (import.meta.main) writeFileSync(typesFile, await generateTypes());
