@@ -2,6 +2,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { decideRideGate } from '../../functions/domain/ride-gate.ts';
 import { anyHistory, decide, live, type Step } from './customer-history.ts';
 
 function always(claim: (step: Step) => void): void {
@@ -64,6 +65,26 @@ describe('over any history of a customer', () => {
 
       expect(after.customer.requirement).toEqual({ state: 'none' });
       expect(after.customer.verifiedAtMs).not.toBeNull();
+    });
+  });
+
+  it('the gate never lets ride who is required and not verified', () => {
+    always(({ after: { customer, policy } }) => {
+      const { requirement, identityStatus } = customer;
+      if (requirement.state !== 'required' || identityStatus === 'verified') return;
+      const isOff = policy.verificationMode === 'disabled' && requirement.reason.kind !== 'operator_request';
+      expect(decideRideGate(customer, policy)).toMatchObject({ allowed: isOff });
+    });
+  });
+
+  it('clearing lets ride and never verifies', () => {
+    always(({ before, change, after }) => {
+      if (change?.action !== 'requirement_cleared') return;
+      expect(after.customer.identityStatus).toBe(before.customer.identityStatus);
+      expect(decideRideGate(after.customer, after.policy)).toEqual({
+        allowed: true,
+        code: 'requirement_cleared',
+      });
     });
   });
 
