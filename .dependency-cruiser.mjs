@@ -23,7 +23,7 @@ export default {
       'use-cases-know-ports',
       '^functions/use-cases/',
       ['^functions/use-cases/', '^functions/domain/'],
-      'Use cases reach the outside world through use-cases/ports.ts alone.',
+      'Use cases reach the outside world through use-cases/ports/ alone.',
     ),
     only(
       'adapters-implement-ports',
@@ -39,7 +39,7 @@ export default {
     ),
     {
       name: 'only-compose-builds-adapters',
-      comment: 'functions/shared/compose.ts is the composition root.',
+      comment: 'functions/shared/compose/ is the composition root.',
       severity: 'error',
       from: { path: '^functions/', pathNot: ['^functions/adapters/', '^functions/shared/compose'] },
       to: { path: '^functions/adapters/' },

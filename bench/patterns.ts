@@ -7,7 +7,7 @@ import { clearRequirement } from '../functions/use-cases/clear-requirement.ts';
 import { collectSignals } from '../functions/use-cases/collect-signals.ts';
 import { countStats } from '../functions/use-cases/count-stats.ts';
 import { createCustomer } from '../functions/use-cases/create-customer.ts';
-import type { CustomerFilter } from '../functions/use-cases/ports.ts';
+import type { CustomerFilter } from '../functions/use-cases/ports/customer-repository.ts';
 import { processStripeEvent } from '../functions/use-cases/process-stripe-event.ts';
 import { registerDevice } from '../functions/use-cases/register-device.ts';
 import { removeDevice } from '../functions/use-cases/remove-device.ts';

@@ -10,6 +10,7 @@ import { createStatsCounters } from '../functions/adapters/dynamodb/stats-counte
 import { createSubaccountRepository } from '../functions/adapters/dynamodb/subaccount-repository.ts';
 import type { Table } from '../functions/adapters/dynamodb/table.ts';
 import { unknownCarrier, unknownIp, unknownPhone } from '../functions/domain/signals/facts.ts';
+import type { Charge } from '../functions/domain/risk.ts';
 import type { StripeSession } from '../functions/domain/session.ts';
 
 /** Ids as long as Stripe's, because they are part of what is paid for. */
@@ -18,7 +19,7 @@ export const stripeId = (prefix: string): string =>
 
 export function createPorts(table: Table) {
   const sessions = new Map<string, StripeSession>();
-  const risk = new Map<string, { stripeCustomerId: string; riskLevel: string }>();
+  const charges = new Map<string, Charge>();
 
   return {
     customers: createCustomerRepository(table),
@@ -69,17 +70,8 @@ export function createPorts(table: Table) {
       createEphemeralKey: () => Promise.resolve({ secret: 'ek', expiresAtMs: Date.now() + 3_600_000 }),
     },
     charges: {
-      retrieveCharge: (id: string) => {
-        const { stripeCustomerId = null, riskLevel = null } = risk.get(id) ?? {};
-        return Promise.resolve({
-          id,
-          stripeCustomerId,
-          status: 'succeeded',
-          riskLevel,
-          radarScore: null,
-          outcomeType: 'authorized',
-        } as const);
-      },
+      retrieveCharge: (id: string) => Promise.resolve(charges.get(id) ?? null),
+      firstSuccessfulCharge: () => Promise.resolve(null),
     },
     /** Stripe finishes a check. */
     conclude: (id: string, outcome: Partial<StripeSession>): void => {
@@ -89,7 +81,8 @@ export function createPorts(table: Table) {
     /** A payment that Radar judged. */
     charge: (stripeCustomerId: string, riskLevel: string): string => {
       const id = stripeId('ch');
-      risk.set(id, { stripeCustomerId, riskLevel });
+      const rest = { status: 'succeeded', radarScore: null, outcomeType: 'authorized' } as const;
+      charges.set(id, { id, stripeCustomerId, riskLevel, ...rest });
       return id;
     },
   };

@@ -1,7 +1,5 @@
 // The worker of policy applications: each message is one batch of existing customers.
 
-import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch';
-import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import { triesPerMessage } from './contracts/messages.ts';
 import { batchDueMessage, fromBatchDueMessage } from './contracts/policy-application.ts';
 import { composeEnvironment } from './shared/compose/environment.ts';
@@ -13,6 +11,7 @@ import {
 import { composeStorage } from './shared/compose/storage.ts';
 import { lazily } from './shared/lazy.ts';
 import type { Log } from './shared/log.ts';
+import { queueWorker, type QueueHandler } from './shared/queue-worker.ts';
 import {
   applyPolicyBatch,
   failPolicyApplication,
@@ -21,27 +20,18 @@ import {
 
 type Deps = ApplyPolicyDeps & { log: Log };
 
-export function createApplyPolicy({ log, ...deps }: Deps) {
-  const processRecord = async (record: SQSRecord): Promise<void> => {
-    const tries = Number(record.attributes.ApproximateReceiveCount);
+export function createApplyPolicy({ log, ...deps }: Deps): QueueHandler {
+  return queueWorker(log, 'policy batch', async ({ body, attributes }) => {
+    const tries = Number(attributes.ApproximateReceiveCount);
+    const due = fromBatchDueMessage(batchDueMessage.parse(JSON.parse(body)));
     try {
-      const due = fromBatchDueMessage(batchDueMessage.parse(JSON.parse(record.body)));
-      try {
-        await applyPolicyBatch(deps, due, tries > 1);
-      } catch (fault) {
-        if (tries >= triesPerMessage) await failPolicyApplication(deps, due);
-        throw fault;
-      }
-      log.info('policy batch', { jobId: due.jobId });
+      await applyPolicyBatch(deps, due, tries > 1);
     } catch (fault) {
-      log.fault('policy batch', fault, { requestId: record.messageId });
+      if (tries >= triesPerMessage) await failPolicyApplication(deps, due);
       throw fault;
     }
-  };
-  return (batch: SQSEvent): Promise<SQSBatchResponse> =>
-    processPartialResponse(batch, processRecord, new BatchProcessor(EventType.SQS), {
-      throwOnFullBatchFailure: false,
-    });
+    return { jobId: due.jobId };
+  });
 }
 
 export const handler = lazily(() =>

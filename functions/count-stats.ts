@@ -6,7 +6,7 @@ import { composeStats } from './shared/compose/policy-effects.ts';
 import { lazily } from './shared/lazy.ts';
 import type { Log } from './shared/log.ts';
 import { countStats } from './use-cases/count-stats.ts';
-import type { CountedChange } from './use-cases/ports.ts';
+import type { CountedChange } from './use-cases/ports/policy-effects.ts';
 
 type Deps = Parameters<typeof countStats>[0] & {
   /** Reads the change from a record's new image. */

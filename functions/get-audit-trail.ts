@@ -8,7 +8,7 @@ import { composeStorage } from './shared/compose/storage.ts';
 import { httpEndpoint, type HttpHandler } from './shared/http-endpoint.ts';
 import { lazily } from './shared/lazy.ts';
 import type { Log } from './shared/log.ts';
-import type { CustomerRepository } from './use-cases/ports.ts';
+import type { CustomerRepository } from './use-cases/ports/customer-repository.ts';
 
 type Deps = { customers: Pick<CustomerRepository, 'loadContext' | 'auditTrail'>; log: Log };
 

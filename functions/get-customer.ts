@@ -10,7 +10,8 @@ import { composeStorage } from './shared/compose/storage.ts';
 import { httpEndpoint, type HttpHandler } from './shared/http-endpoint.ts';
 import { lazily } from './shared/lazy.ts';
 import type { Log } from './shared/log.ts';
-import type { CustomerRepository, Geography, SignalRepository } from './use-cases/ports.ts';
+import type { CustomerRepository } from './use-cases/ports/customer-repository.ts';
+import type { Geography, SignalRepository } from './use-cases/ports/signals.ts';
 import { showSignals } from './use-cases/show-signals.ts';
 
 type Deps = {

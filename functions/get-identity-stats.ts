@@ -2,7 +2,7 @@
 
 import { policyEffectEndpoints } from './contracts/endpoints/policy-effects.ts';
 import { toIdentityStatsJson } from './contracts/identity-stats.ts';
-import { NotFound } from './domain/faults.ts';
+import { noSuchSubaccount } from './domain/faults.ts';
 import { statsOf } from './domain/identity-stats.ts';
 import { subaccountOf } from './shared/caller.ts';
 import { composeEnvironment } from './shared/compose/environment.ts';
@@ -11,7 +11,8 @@ import { composeStorage } from './shared/compose/storage.ts';
 import { httpEndpoint, type HttpHandler } from './shared/http-endpoint.ts';
 import { lazily } from './shared/lazy.ts';
 import type { Log } from './shared/log.ts';
-import type { StatsCounters, SubaccountRepository } from './use-cases/ports.ts';
+import type { StatsCounters } from './use-cases/ports/policy-effects.ts';
+import type { SubaccountRepository } from './use-cases/ports/subaccount-repository.ts';
 
 type Deps = {
   subaccounts: Pick<SubaccountRepository, 'load'>;
@@ -29,7 +30,7 @@ export function createGetIdentityStats(deps: Deps): HttpHandler {
         deps.subaccounts.load(subaccountId),
         deps.counters.sum(subaccountId, query.from, query.to),
       ]);
-      if (home === null) throw new NotFound('subaccount_not_found', 'No such subaccount.');
+      if (home === null) throw noSuchSubaccount();
       return answer(200, toIdentityStatsJson(statsOf(tally), query));
     },
   );

@@ -9,7 +9,7 @@ import { composePolicyApplications } from './shared/compose/policy-effects.ts';
 import { httpEndpoint, type HttpHandler } from './shared/http-endpoint.ts';
 import { lazily } from './shared/lazy.ts';
 import type { Log } from './shared/log.ts';
-import type { PolicyApplications } from './use-cases/ports.ts';
+import type { PolicyApplications } from './use-cases/ports/policy-effects.ts';
 
 type Deps = { applications: Pick<PolicyApplications, 'load'>; log: Log };
 

@@ -2,14 +2,15 @@
 
 import { toCustomerJson } from './contracts/customer.ts';
 import { customerEndpoints } from './contracts/endpoints/customers.ts';
-import { NotFound } from './domain/faults.ts';
+import { noSuchSubaccount } from './domain/faults.ts';
 import { subaccountOf } from './shared/caller.ts';
 import { composeEnvironment } from './shared/compose/environment.ts';
 import { composeStorage } from './shared/compose/storage.ts';
 import { httpEndpoint, type HttpHandler } from './shared/http-endpoint.ts';
 import { lazily } from './shared/lazy.ts';
 import type { Log } from './shared/log.ts';
-import type { CustomerRepository, SubaccountRepository } from './use-cases/ports.ts';
+import type { CustomerRepository } from './use-cases/ports/customer-repository.ts';
+import type { SubaccountRepository } from './use-cases/ports/subaccount-repository.ts';
 
 type Deps = {
   customers: Pick<CustomerRepository, 'list'>;
@@ -25,7 +26,7 @@ export function createListCustomers(deps: Deps): HttpHandler {
       deps.subaccounts.load(subaccountId),
       deps.customers.list(subaccountId, query.filter, page),
     ]);
-    if (home === null) throw new NotFound('subaccount_not_found', 'No such subaccount.');
+    if (home === null) throw noSuchSubaccount();
     return answer(200, {
       data: customers.map((customer) => toCustomerJson(customer, home.policy)),
       next_cursor: nextCursor,

@@ -11,7 +11,7 @@ import { composeEnvironment } from './shared/compose/environment.ts';
 import { composeSecret } from './shared/compose/secret.ts';
 import { lazily } from './shared/lazy.ts';
 import type { Log } from './shared/log.ts';
-import type { PushApplications, PushCredentials } from './use-cases/ports.ts';
+import type { PushApplications, PushCredentials } from './use-cases/ports/devices.ts';
 import { providePushApplication } from './use-cases/provide-push-application.ts';
 
 type Deps = {

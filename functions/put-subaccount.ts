@@ -2,7 +2,7 @@
 
 import { toSubaccountJson } from './contracts/subaccount.ts';
 import { subaccountEndpoints } from './contracts/endpoints/subaccounts.ts';
-import { NotFound } from './domain/faults.ts';
+import { noSuchSubaccount } from './domain/faults.ts';
 import { actorOf, subaccountOf } from './shared/caller.ts';
 import { composeEnvironment } from './shared/compose/environment.ts';
 import { composeStorage } from './shared/compose/storage.ts';
@@ -22,7 +22,7 @@ export function createPutSubaccount(deps: Deps): HttpHandler {
       zones: body.operational_zones,
       mayCreate: caller.role === 'admin',
     });
-    if (saved === null) throw new NotFound('subaccount_not_found', 'No such subaccount.');
+    if (saved === null) throw noSuchSubaccount();
     return answer(200, toSubaccountJson(saved.subaccount, saved.zones));
   });
 }

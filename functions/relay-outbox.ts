@@ -8,7 +8,7 @@ import { composeEnvironment } from './shared/compose/environment.ts';
 import { composeOutboxRelay } from './shared/compose/messaging.ts';
 import { lazily } from './shared/lazy.ts';
 import type { Log } from './shared/log.ts';
-import type { RelayedChange } from './use-cases/ports.ts';
+import type { RelayedChange } from './use-cases/ports/messaging.ts';
 import { relayChange, type RelayDeps } from './use-cases/relay-change.ts';
 
 type Deps = RelayDeps & {

@@ -24,12 +24,23 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   });
 }
 
+// What is still in flight when the run ends may find its engines gone: not worth node's stack trace.
+process.on('uncaughtException', (error) => {
+  if (stopping.signal.aborted) return;
+  console.error(error);
+  process.exit(1);
+});
+
 try {
   const settings = readSettings(process.env);
   const run = await startRideGate(settings, {
     onStep: (step) => console.log(`${elapsed()}  ${step}`),
-    onFault: (reason) => console.error(reason),
+    onFault: (reason) => {
+      // With an engine gone, others fail too, and that is no news.
+      if (!stopping.signal.aborted) console.error(reason);
+    },
     onLost: (reason) => {
+      if (stopping.signal.aborted) return;
       console.error(reason);
       requestStop(1);
     },
@@ -39,8 +50,9 @@ try {
   console.log('\nStopping …');
   await run.close();
 } catch (error) {
-  // Ctrl-C reaches the parts of a start too; that they fail then is no news.
-  if (!stopping.signal.aborted) {
+  // Ctrl-C or a lost engine reaches the parts of a start too; that they fail then is no news.
+  if (stopping.signal.aborted) process.exitCode = await stop.promise;
+  else {
     console.error(error instanceof StartFailure ? error.message : error);
     process.exitCode = 1;
   }

@@ -10,6 +10,7 @@ import { listen } from './gateway/listen.ts';
 import { requireFreePorts } from './ports.ts';
 import { seed } from './seed/seed.ts';
 import { loopback, type Settings } from './settings.ts';
+import { requireSoundDatabases } from './state/sound-state.ts';
 import { openStateFolder } from './state/state-folder.ts';
 import { synthesize } from './synthesize.ts';
 import { planDeployment } from './template/plan.ts';
@@ -75,6 +76,7 @@ async function start(
     state.close();
   });
   await requireFreePorts(settings);
+  requireSoundDatabases(state.root);
 
   told.onStep('Synthesizing the CDK app, starting DynamoDB, SQS, SNS and the token issuer');
   const hopeless = new AbortController();

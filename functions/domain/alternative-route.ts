@@ -1,11 +1,10 @@
 // For those who can't or won't use biometrics or a document: a rider asks his operator for another way of
-// verifying (SPEC 7). It ends with manual verification, with clearing, or with being asked anew.
+// verifying. It ends with manual verification, with clearing, or with being asked anew.
 
 import { changeCustomer, type CustomerChange } from './customer-change.ts';
 import type { Customer } from './customer.ts';
-import { Conflict } from './faults.ts';
-import type { PolicyRules } from './policy.ts';
-import { decideRideGate } from './ride-gate.ts';
+import type { RideGatePolicy } from './ride-gate.ts';
+import { assertVerificationNeeded } from './verification-needed.ts';
 
 /**
  * Puts the customer into the operator's queue. Null where he stands there already.
@@ -13,15 +12,10 @@ import { decideRideGate } from './ride-gate.ts';
  */
 export function decideAlternativeRequest(
   customer: Customer,
-  policy: Pick<PolicyRules, 'verificationMode' | 'exemptCustomersCreatedBeforeMs'>,
+  policy: RideGatePolicy,
   nowMs: number,
 ): CustomerChange | null {
-  if (customer.identityStatus === 'verified') {
-    throw new Conflict('already_verified', 'This customer is verified already.');
-  }
-  if (decideRideGate(customer, policy).allowed) {
-    throw new Conflict('verification_not_required', 'This customer may ride without verification.');
-  }
+  assertVerificationNeeded(customer, policy);
   if (customer.alternativeRequestedAtMs !== null) return null;
   return changeCustomer(customer, 'alternative_requested', { alternativeRequestedAtMs: nowMs });
 }

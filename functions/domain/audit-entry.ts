@@ -1,4 +1,4 @@
-// The audit trail (SPEC 12): who did what when, with the fields that differ as they were and as they are.
+// The audit trail: who did what when, with the fields that differ as they were and as they are.
 
 import { isDeepStrictEqual } from 'node:util';
 import { actorName, type Actor } from './actor.ts';
@@ -10,6 +10,7 @@ type Audited = Omit<Customer, 'subaccountId' | 'id' | 'version' | 'createdAtMs' 
   manualVerification: { by: string; atMs: number } | null;
 };
 
+/** Some of the audited fields: those that a change touched. */
 export type AuditedFields = { [Field in keyof Audited]?: Audited[Field] | undefined };
 
 /** One change of a customer: exactly one for each version, never changed. */
@@ -42,6 +43,7 @@ const auditedFields = [
   'sessionCount',
 ] as const satisfies readonly (keyof Audited)[];
 
+/** The entry of a change; `before` is null for a new customer. */
 export function auditEntryOf(
   before: Customer | null,
   change: CustomerChange,

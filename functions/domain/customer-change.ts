@@ -4,6 +4,7 @@ import type { Customer } from './customer.ts';
 import type { NotificationKind } from './notification.ts';
 import type { RequirementReason } from './requirement.ts';
 
+/** What was done, as the audit trail names it. */
 export type CustomerAction =
   | 'customer_created'
   | 'requirement_raised'
@@ -18,6 +19,7 @@ export type CustomerAction =
   | 'manually_verified'
   | 'alternative_requested';
 
+/** `notes` are an operator's own words; `notification` is the push that goes with it. */
 export type CustomerChange = {
   after: Customer;
   action: CustomerAction;

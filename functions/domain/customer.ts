@@ -3,13 +3,14 @@
 import type { Requirement } from './requirement.ts';
 import type { RiskAssessment } from './risk.ts';
 
+/** Where a customer's verification stands; null stands for "never attempted". */
 export const identityStatuses = ['pending', 'verified', 'requires_input', 'failed', 'canceled'] as const;
-/** SPEC 4; null stands for "never attempted". */
 export type IdentityStatus = (typeof identityStatuses)[number];
 
 /** Stripe's words for why a check failed; our own next step is added when it is shown. */
 export type IdentityError = { code: string; reason: string | null };
 
+/** An operator's word in place of Stripe's; `by` is the operator's user id. */
 export type ManualVerification = { notes: string; by: string; atMs: number };
 
 /** Points at a customer; both parts are needed to reach anything of his. */

@@ -1,8 +1,10 @@
 // The phones that a customer's pushes go to.
 
+/** The push services: Apple's and Google's. */
 export const devicePlatforms = ['apns', 'fcm'] as const;
 export type DevicePlatform = (typeof devicePlatforms)[number];
 
+/** One installation of the rider app. */
 export type Device = {
   /** The app's own id of its installation. */
   id: string;

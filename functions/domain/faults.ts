@@ -1,4 +1,4 @@
-// What can go wrong on purpose: each fault has a code that clients may branch on. functions/shared/problem.ts
+// What can go wrong on purpose: each fault has a code that clients may branch on. functions/shared/problem-answer.ts
 // maps them to HTTP statuses.
 
 /** What was asked for is not there, or belongs to another subaccount. */
@@ -24,6 +24,22 @@ export class Conflict extends Error {
   }
 }
 
+export function noSuchCustomer(): NotFound {
+  return new NotFound('customer_not_found', 'No such customer in this subaccount.');
+}
+
+export function noSuchSubaccount(): NotFound {
+  return new NotFound('subaccount_not_found', 'No such subaccount.');
+}
+
+export function alreadyVerified(): Conflict {
+  return new Conflict('already_verified', 'This customer is verified already.');
+}
+
+export function verificationNotRequired(): Conflict {
+  return new Conflict('verification_not_required', 'This customer may ride without verification.');
+}
+
 /** The caller is known, and may not do this. */
 export class Forbidden extends Error {
   override name = 'Forbidden';
@@ -34,6 +50,7 @@ export class Forbidden extends Error {
   }
 }
 
+/** `path` leads to the field; empty for the whole body. */
 export type InputFault = { path: string; message: string };
 
 /** What was sent can't be understood; all faults are listed. */

@@ -15,6 +15,7 @@ export type IdentityStats = {
   timeToVerify: { count: number; medianSeconds: number | null; p90Seconds: number | null };
 };
 
+/** What a period's tallies add up to, as operators read it. */
 export function statsOf(tally: Tally): IdentityStats {
   const durations = withPrefix(tally, tallyPrefixes.verifiedAfter).map(({ name, count }) => ({
     bucket: Number(name),

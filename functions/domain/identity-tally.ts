@@ -22,6 +22,7 @@ export type TallyName =
 /** The beginnings of those that are many: Stripe's error codes, risk scores, buckets of durations. */
 export const tallyPrefixes = { error: 'error:', risk: 'risk:', verifiedAfter: 'verified_after:' } as const;
 
+/** Stands in a tally for the score of a payment that Radar didn't score. */
 export const unscored = 'none';
 
 /** What a change counts for; `before` is null for a new customer. */

@@ -1,8 +1,8 @@
-// An operator vouches for a customer without Stripe (SPEC 4).
+// An operator vouches for a customer without Stripe.
 
 import { changeCustomer, type CustomerChange } from './customer-change.ts';
 import type { Customer } from './customer.ts';
-import { Conflict } from './faults.ts';
+import { alreadyVerified } from './faults.ts';
 
 /**
  * Null where the same operator said the same before.
@@ -17,7 +17,7 @@ export function decideManualVerification(
     const { manualVerification } = customer;
     if (manualVerification?.by === operator.userId && manualVerification.notes === operator.notes)
       return null;
-    throw new Conflict('already_verified', 'This customer is verified already.');
+    throw alreadyVerified();
   }
   return changeCustomer(
     customer,

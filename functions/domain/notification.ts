@@ -1,8 +1,9 @@
-// The pushes of SPEC 8: who gets told what, in which words.
+// The pushes: who gets told what, in which words.
 
 import type { IdentityError } from './customer.ts';
 import { nextStepFor } from './next-step.ts';
 
+/** What a rider is told of. */
 export type NotificationKind =
   'verification_required' | 'verified' | 'requirement_cleared' | 'another_try_needed';
 
@@ -21,6 +22,7 @@ export type Notification = {
 
 export type NotificationContent = Pick<Notification, 'title' | 'body' | 'data'>;
 
+/** The words of a push. `another_try_needed` says what to do about the last error. */
 export function notificationContent(
   kind: NotificationKind,
   about: { appName: string; lastError: IdentityError | null },

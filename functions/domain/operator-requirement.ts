@@ -1,13 +1,10 @@
-// What an operator may do to a requirement: clear it, or ask for verification himself (SPEC 3).
+// What an operator may do to a requirement: clear it, or ask for verification himself.
 
 import { changeCustomer, raisedRequirement, type CustomerChange } from './customer-change.ts';
 import type { Customer } from './customer.ts';
-import { Conflict } from './faults.ts';
-import type { PolicyRules } from './policy.ts';
+import { Conflict, verificationNotRequired } from './faults.ts';
 import type { OperatorRequestCode } from './requirement.ts';
-import { decideRideGate } from './ride-gate.ts';
-
-type GatePolicy = Pick<PolicyRules, 'verificationMode' | 'exemptCustomersCreatedBeforeMs'>;
+import { decideRideGate, type RideGatePolicy } from './ride-gate.ts';
 
 /**
  * The customer may ride without being verified, until a new trigger. Null where that stands already.
@@ -15,7 +12,7 @@ type GatePolicy = Pick<PolicyRules, 'verificationMode' | 'exemptCustomersCreated
  */
 export function decideClearRequirement(
   customer: Customer,
-  policy: GatePolicy,
+  policy: RideGatePolicy,
   operator: { notes: string },
   nowMs: number,
 ): CustomerChange | null {
@@ -24,7 +21,7 @@ export function decideClearRequirement(
   }
   if (customer.requirement.state === 'cleared') return null;
   if (customer.requirement.state === 'none' && decideRideGate(customer, policy).allowed) {
-    throw new Conflict('verification_not_required', 'This customer may ride without verification.');
+    throw verificationNotRequired();
   }
   return changeCustomer(
     customer,

@@ -2,8 +2,8 @@
 
 import { actorName, type Actor } from './actor.ts';
 
-export const applicationStatuses = ['queued', 'running', 'done', 'failed', 'superseded'] as const;
 /** `superseded`: the policy changed while it was being applied, so the rest was left alone. */
+export const applicationStatuses = ['queued', 'running', 'done', 'failed', 'superseded'] as const;
 export type ApplicationStatus = (typeof applicationStatuses)[number];
 
 /** Times are epoch milliseconds. */
@@ -33,6 +33,7 @@ export type PolicyApplication = {
 /** The word that a batch is due; it can come twice, or late. */
 export type BatchDue = { subaccountId: string; jobId: string; cursor: string | null };
 
+/** What came of a batch; `nextCursor` is null after the last. */
 export type BatchOutcome = {
   processed: number;
   flagged: number;
@@ -40,6 +41,7 @@ export type BatchOutcome = {
   nextCursor: string | null;
 };
 
+/** A job that is to begin. `previous` is the subaccount's job before it, if any. */
 export function newApplication(
   wanted: { id: string; subaccountId: string; policyVersion: number; requestedBy: Actor },
   previous: PolicyApplication | null,
@@ -61,6 +63,7 @@ export function newApplication(
   };
 }
 
+/** Whether a job has batches to come. */
 export function isActive(job: PolicyApplication): boolean {
   return job.status === 'queued' || job.status === 'running';
 }
@@ -73,6 +76,7 @@ export function mayHaveStalled(job: PolicyApplication, nowMs: number): boolean {
   return job.status === 'queued' || (job.status === 'running' && nowMs - job.updatedAtMs > stalledAfterMs);
 }
 
+/** The word of a job's next batch. */
 export function batchDue(job: PolicyApplication): BatchDue {
   return { subaccountId: job.subaccountId, jobId: job.id, cursor: job.cursor };
 }
@@ -91,6 +95,7 @@ export function meaningOf(
   return redelivered && job.previousCursor === due.cursor ? 'announce_next' : 'nothing';
 }
 
+/** A job as it stands after a batch. */
 export function afterBatch(job: PolicyApplication, outcome: BatchOutcome, nowMs: number): PolicyApplication {
   const counted = {
     ...job,

@@ -1,4 +1,4 @@
-// Applying a policy to the customers who were there before it (SPEC 3): whom it flags, and why.
+// Applying a policy to the customers who were there before it: whom it flags, and why.
 
 import { changeCustomer, raisedRequirement, type CustomerChange } from './customer-change.ts';
 import type { Customer } from './customer.ts';
@@ -13,6 +13,7 @@ export type PolicySubject = Pick<Customer, 'id' | 'createdAtMs' | 'identityStatu
   risk: Pick<RiskAssessment, 'score'> | null;
 };
 
+/** All of a policy that its application reads. */
 export type ApplicablePolicy = Pick<
   PolicyRules,
   'verificationMode' | 'riskThreshold' | 'unscoredPayment' | 'exemptCustomersCreatedBeforeMs'

@@ -9,6 +9,7 @@ import {
 import { decideRideGate } from './ride-gate.ts';
 import { riskScores } from './risk.ts';
 
+/** What one customer would notice. */
 export type PolicyEffect = {
   blockedNow: boolean;
   /** At the gate as soon as the policy is saved. */
@@ -63,6 +64,7 @@ export type PolicySimulation = {
   riskScores: readonly ScoreBucket[];
 };
 
+/** The counts before the first customer. */
 export const emptySimulation: PolicySimulation = {
   customers: 0,
   verified: 0,

@@ -1,14 +1,18 @@
-// What one subaccount asks of its customers (SPEC 1). A policy is data; ride-gate.ts and risk.ts read it.
+// What one subaccount asks of its customers. A policy is data; ride-gate.ts and risk.ts read it.
 
+/** Whom a policy asks: nobody, every customer, or those whose payment is risky. */
 export const verificationModes = ['disabled', 'all_users', 'risk_based'] as const;
 export type VerificationMode = (typeof verificationModes)[number];
 
-export const documentTypes = ['driving_license', 'id_card', 'passport'] as const;
 /** Document types by Stripe's names. */
+export const documentTypes = ['driving_license', 'id_card', 'passport'] as const;
 export type DocumentType = (typeof documentTypes)[number];
 
+/** What a payment means that Radar didn't score. */
 export type UnscoredPayment = 'allow' | 'require';
+/** Which successful charges may raise a requirement. */
 export type RiskEvaluation = 'first_charge' | 'every_charge';
+/** Whether what Stripe read from the document is kept, or only where Stripe keeps it. */
 export type DataRetention = 'verified_fields' | 'references_only';
 
 /** The rules that an operator may change. Times are epoch milliseconds, ages are years. */
@@ -36,6 +40,7 @@ export type PolicyRules = {
 /** A subaccount's rules at one version; each change makes the version one greater. */
 export type Policy = PolicyRules & { subaccountId: string; version: number };
 
+/** What holds in a subaccount until somebody changes it. */
 export const defaultPolicyRules: PolicyRules = {
   verificationMode: 'risk_based',
   riskThreshold: 50,

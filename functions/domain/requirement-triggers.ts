@@ -1,4 +1,4 @@
-// What makes a customer have to verify: the policy itself, or a payment (SPEC 2 and 3).
+// What makes a customer have to verify: the policy itself, or a payment.
 
 import { changeCustomer, raisedRequirement, type CustomerChange } from './customer-change.ts';
 import type { Customer } from './customer.ts';
@@ -12,11 +12,10 @@ import {
   type RiskAssessment,
 } from './risk.ts';
 
+type AllUsersPolicy = Pick<PolicyRules, 'verificationMode' | 'exemptCustomersCreatedBeforeMs'>;
+
 /** A customer as created: flagged at once where the policy asks everybody. */
-export function decideCreation(
-  customer: Customer,
-  policy: Pick<PolicyRules, 'verificationMode' | 'exemptCustomersCreatedBeforeMs'>,
-): CustomerChange {
+export function decideCreation(customer: Customer, policy: AllUsersPolicy): CustomerChange {
   const flagged = policyFlag(customer, policy, customer.createdAtMs);
   return {
     after: flagged === null ? customer : { ...customer, ...flagged },
@@ -29,7 +28,7 @@ export function decideCreation(
 /** Flags for good a customer whom an `all_users` policy treats as required already; null where it doesn't. */
 export function decidePolicyFlag(
   customer: Customer,
-  policy: Pick<PolicyRules, 'verificationMode' | 'exemptCustomersCreatedBeforeMs'>,
+  policy: AllUsersPolicy,
   nowMs: number,
 ): CustomerChange | null {
   const flagged = policyFlag(customer, policy, nowMs);
@@ -39,7 +38,7 @@ export function decidePolicyFlag(
 
 function policyFlag(
   customer: Customer,
-  policy: Pick<PolicyRules, 'verificationMode' | 'exemptCustomersCreatedBeforeMs'>,
+  policy: AllUsersPolicy,
   nowMs: number,
 ): ReturnType<typeof raisedRequirement> | null {
   const reason = allUsersReason(customer, policy);
@@ -49,7 +48,7 @@ function policyFlag(
 /** The reason that an `all_users` policy gives to flag a customer, or null where it gives none. */
 export function allUsersReason(
   customer: Pick<Customer, 'createdAtMs' | 'identityStatus' | 'requirement'>,
-  policy: Pick<PolicyRules, 'verificationMode' | 'exemptCustomersCreatedBeforeMs'>,
+  policy: AllUsersPolicy,
 ): RequirementReason | null {
   if (policy.verificationMode !== 'all_users' || isExemptFromAllUsers(customer, policy)) return null;
   if (customer.requirement.state !== 'none' || customer.identityStatus === 'verified') return null;

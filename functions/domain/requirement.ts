@@ -1,5 +1,6 @@
-// Why a customer must verify, and whether that still stands (SPEC 3).
+// Why a customer must verify, and whether that still stands.
 
+/** Why an operator asks for verification. */
 export const operatorRequestCodes = [
   'suspected_fraud',
   'document_expired',
@@ -9,6 +10,7 @@ export const operatorRequestCodes = [
 ] as const;
 export type OperatorRequestCode = (typeof operatorRequestCodes)[number];
 
+/** What raised a requirement. `score` and `threshold` are those of that moment. */
 export type RequirementReason =
   | { kind: 'subaccount_policy' }
   | { kind: 'risk_threshold_exceeded'; score: number; threshold: number }

@@ -1,8 +1,9 @@
-// THE rule: may this customer start a ride? SPEC 5, row by row; the first row that matches decides.
+// THE rule: may this customer start a ride? The first condition that holds decides.
 
 import type { Customer, IdentityStatus } from './customer.ts';
 import { isExemptFromAllUsers, type PolicyRules } from './policy.ts';
 
+/** Why a ride is allowed; clients branch on it. */
 export const allowCodes = [
   'verified',
   'requirement_cleared',
@@ -12,6 +13,7 @@ export const allowCodes = [
 ] as const;
 export type AllowCode = (typeof allowCodes)[number];
 
+/** Why a ride is blocked; clients branch on it. */
 export const blockCodes = [
   'verification_required',
   'verification_pending',
@@ -21,11 +23,15 @@ export const blockCodes = [
 ] as const;
 export type BlockCode = (typeof blockCodes)[number];
 
+/** The gate's answer. */
 export type RideDecision = { allowed: true; code: AllowCode } | { allowed: false; code: BlockCode };
 
+/** All of a customer that the gate reads. */
 export type RideGateCustomer = Pick<Customer, 'identityStatus' | 'requirement' | 'createdAtMs'>;
+/** All of a policy that the gate reads. */
 export type RideGatePolicy = Pick<PolicyRules, 'verificationMode' | 'exemptCustomersCreatedBeforeMs'>;
 
+/** What an operator decided outranks the policy; what the policy asks of everybody comes last. */
 export function decideRideGate(customer: RideGateCustomer, policy: RideGatePolicy): RideDecision {
   const { requirement, identityStatus } = customer;
   if (identityStatus === 'verified') return { allowed: true, code: 'verified' };

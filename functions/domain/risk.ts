@@ -1,4 +1,4 @@
-// What Stripe Radar says of a payment, as a score, and whether that asks for verification (SPEC 2).
+// What Stripe Radar says of a payment, as a score, and whether that asks for verification.
 
 import type { PolicyRules } from './policy.ts';
 import type { RequirementReason } from './requirement.ts';
@@ -25,6 +25,7 @@ export type Charge = {
   outcomeType: string | null;
 };
 
+/** What is noted of the charge that speaks for a customer's risk. */
 export type RiskAssessment = {
   chargeId: string;
   /** Stripe's word for the level; null where the charge had none. */
@@ -41,6 +42,7 @@ export function riskScoreOf(level: string | null): number | null {
   return scored === undefined ? null : scoreByLevel[scored];
 }
 
+/** A charge's risk as it is noted. */
 export function assessCharge(charge: Charge, assessedAtMs: number): RiskAssessment {
   return {
     chargeId: charge.id,

@@ -1,4 +1,4 @@
-// What a session's current state at Stripe does to its customer (SPEC 4). Events only say that something
+// What a session's current state at Stripe does to its customer. Events only say that something
 // happened; this decides from what Stripe says now, so that order and repetition don't matter.
 
 import { changeCustomer, type CustomerAction, type CustomerChange } from './customer-change.ts';

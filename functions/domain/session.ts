@@ -3,9 +3,11 @@
 import type { IdentityError, IdentityStatus } from './customer.ts';
 import type { DocumentType, PolicyRules } from './policy.ts';
 
+/** Stripe's own: https://docs.stripe.com/identity/how-sessions-work */
 export const stripeSessionStatuses = ['requires_input', 'processing', 'verified', 'canceled'] as const;
 export type StripeSessionStatus = (typeof stripeSessionStatuses)[number];
 
+/** A day without a time zone; months count from 1. */
 export type CalendarDate = { year: number; month: number; day: number };
 
 /** `identity.verification_session` as read from Stripe just now. */
@@ -47,6 +49,7 @@ export type SessionRecord = {
   countedReports: number;
 };
 
+/** What a policy asks of a session that is started now. */
 export function sessionOptions(policy: PolicyRules, returnUrl: string | null): SessionOptions {
   return {
     allowedDocumentTypes: policy.allowedDocumentTypes,
@@ -74,6 +77,7 @@ export function canTryAgain(
   return customer.identityStatus !== 'failed' || !isFinalError(customer.lastError);
 }
 
+/** Whether an error rules out another try. */
 export function isFinalError(error: IdentityError | null): boolean {
   return error !== null && finalErrorCodes.includes(error.code);
 }

@@ -1,5 +1,6 @@
 // Stripe's events as they travel through our queue: ids only, the state is read from Stripe.
 
+/** The events of sessions that we handle, by Stripe's names. */
 export const sessionEventTypes = [
   'identity.verification_session.created',
   'identity.verification_session.processing',
@@ -9,11 +10,14 @@ export const sessionEventTypes = [
   'identity.verification_session.redacted',
 ] as const;
 
+/** The events of payments that we handle, by Stripe's names. */
 export const chargeEventTypes = ['charge.succeeded', 'charge.failed'] as const;
 
+/** What the webhook endpoint is to be registered for. */
 export const handledEventTypes = [...sessionEventTypes, ...chargeEventTypes] as const;
 export type HandledEventType = (typeof handledEventTypes)[number];
 
+/** One event, reduced to what is needed to read the rest from Stripe. */
 export type StripeEvent = {
   /** `evt_…`; one id has one effect. */
   eventId: string;

@@ -3,11 +3,13 @@
 /** Longitude, latitude, and optionally an altitude in meters that nothing here reads. */
 export type Position = [number, number] | [number, number, number];
 
+/** One area: its outline, then its holes. */
 export type Polygon = { type: 'Polygon'; coordinates: Position[][] };
 export type MultiPolygon = { type: 'MultiPolygon'; coordinates: Position[][][] };
 type ZoneGeometry = Polygon | MultiPolygon;
 
 type ZoneProperties = Record<string, string | number | boolean | null>;
+/** An area with what an operator noted of it. */
 export type ZoneFeature = {
   type: 'Feature';
   id?: string | number | undefined;

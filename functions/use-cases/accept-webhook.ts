@@ -1,5 +1,6 @@
 import type { ReceivedEvent } from '../domain/stripe-event.ts';
-import type { Clock, EventQueue, Metrics } from './ports.ts';
+import type { Clock, Metrics } from './ports/environment.ts';
+import type { EventQueue } from './ports/messaging.ts';
 import { isSignedByStripe } from './stripe-signature.ts';
 
 /** A webhook as it came in; `parse` reads the event from the body, null where it is none. */

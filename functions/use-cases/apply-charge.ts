@@ -1,7 +1,9 @@
 import { DuplicateEvent } from '../domain/faults.ts';
 import { decideCharge } from '../domain/requirement-triggers.ts';
 import type { Charge } from '../domain/risk.ts';
-import type { ChargeSource, CustomerContext, Metrics, Pause } from './ports.ts';
+import type { CustomerContext } from './ports/customer-repository.ts';
+import type { Metrics, Pause } from './ports/environment.ts';
+import type { ChargeSource } from './ports/stripe.ts';
 import { retryOnConflict } from './retry-on-conflict.ts';
 import { saveChange, type SaveDeps } from './save-change.ts';
 

@@ -13,7 +13,8 @@ import {
   type PolicyApplication,
 } from '../domain/policy-application-job.ts';
 import { decidePolicyApplication } from '../domain/policy-application.ts';
-import type { BatchQueue, Pause, PolicyApplications, PolicySubjects } from './ports.ts';
+import type { Pause } from './ports/environment.ts';
+import type { BatchQueue, PolicyApplications, PolicySubjects } from './ports/policy-effects.ts';
 import { retryOnConflict } from './retry-on-conflict.ts';
 import { saveChange, type SaveDeps } from './save-change.ts';
 

@@ -3,7 +3,9 @@ import { customerRef, type CurrentSession } from '../domain/customer.ts';
 import { DuplicateEvent } from '../domain/faults.ts';
 import { decideSessionOutcome, mustCloseAtStripe } from '../domain/session-outcome.ts';
 import type { SessionRecord, StripeSession } from '../domain/session.ts';
-import type { CustomerContext, IdentityProvider, Metrics, Pause } from './ports.ts';
+import type { CustomerContext } from './ports/customer-repository.ts';
+import type { Metrics, Pause } from './ports/environment.ts';
+import type { IdentityProvider } from './ports/stripe.ts';
 import { retryOnConflict } from './retry-on-conflict.ts';
 import { saveChange, type SaveDeps } from './save-change.ts';
 
@@ -38,12 +40,22 @@ export async function applySession(
   { id, number }: CurrentSession,
   cause: { actor: Actor; eventId?: string },
 ): Promise<CustomerContext> {
-  const record = await deps.customers.loadSession(customerRef(loaded.customer), number);
-  if (record === null) throw new Error(`session record ${number} is missing`);
+  const record = await readRecord(deps, loaded, number);
   const session = await readSession(deps, loaded, id);
   const context = await applyOutcome(deps, loaded, record, session, cause);
   if (mustCloseAtStripe(context.customer, record, session)) await deps.identity.cancelSession(session.id);
   return context;
+}
+
+/** Reads our note of a session that the customer has. */
+export async function readRecord(
+  { customers }: Pick<SaveDeps, 'customers'>,
+  { customer }: CustomerContext,
+  number: number,
+): Promise<SessionRecord> {
+  const record = await customers.loadSession(customerRef(customer), number);
+  if (record === null) throw new Error(`session record ${number} is missing`);
+  return record;
 }
 
 /** Reads a session with what this customer's policy needs to judge it. */

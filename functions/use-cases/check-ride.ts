@@ -1,8 +1,9 @@
 import type { Customer, CustomerRef } from '../domain/customer.ts';
-import { NotFound } from '../domain/faults.ts';
+import { noSuchCustomer } from '../domain/faults.ts';
 import type { Policy } from '../domain/policy.ts';
 import { decideRideGate, type RideDecision } from '../domain/ride-gate.ts';
-import type { Clock, CustomerRepository } from './ports.ts';
+import type { CustomerRepository } from './ports/customer-repository.ts';
+import type { Clock } from './ports/environment.ts';
 
 export type RideCheck = {
   decision: RideDecision;
@@ -17,7 +18,7 @@ export async function checkRide(
   ref: CustomerRef,
 ): Promise<RideCheck> {
   const found = await deps.customers.loadForGate(ref);
-  if (found === null) throw new NotFound('customer_not_found', 'No such customer in this subaccount.');
+  if (found === null) throw noSuchCustomer();
   return {
     decision: decideRideGate(found.customer, found.policy),
     customer: found.customer,

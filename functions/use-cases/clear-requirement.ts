@@ -1,7 +1,7 @@
 import type { CustomerRef } from '../domain/customer.ts';
 import { decideClearRequirement } from '../domain/operator-requirement.ts';
 import { actAsOperator, type OperatorActionDeps } from './act-as-operator.ts';
-import type { CustomerContext } from './ports.ts';
+import type { CustomerContext } from './ports/customer-repository.ts';
 
 /**
  * An operator lets a customer ride unverified.

@@ -6,14 +6,9 @@ import {
   type IpFacts,
   type PhoneFacts,
 } from '../domain/signals/facts.ts';
-import type {
-  Clock,
-  CustomerRepository,
-  IpLocator,
-  NumberReader,
-  PhoneLookup,
-  SignalRepository,
-} from './ports.ts';
+import type { CustomerRepository } from './ports/customer-repository.ts';
+import type { Clock } from './ports/environment.ts';
+import type { IpLocator, NumberReader, PhoneLookup, SignalRepository } from './ports/signals.ts';
 
 type Deps = {
   customers: Pick<CustomerRepository, 'loadSignup'>;

@@ -1,4 +1,5 @@
-import type { CountedChange, Pause, Randomness, StatsCounters } from './ports.ts';
+import type { Pause, Randomness } from './ports/environment.ts';
+import type { CountedChange, StatsCounters } from './ports/policy-effects.ts';
 import { retryOnConflict } from './retry-on-conflict.ts';
 
 /**

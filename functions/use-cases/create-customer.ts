@@ -1,11 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
-
 import type { Actor } from '../domain/actor.ts';
 import type { Customer, CustomerRef } from '../domain/customer.ts';
-import { Conflict, NotFound } from '../domain/faults.ts';
+import { Conflict, noSuchSubaccount } from '../domain/faults.ts';
 import { decideCreation } from '../domain/requirement-triggers.ts';
 import type { SignupDetails } from '../domain/signup.ts';
-import type { CustomerContext, Pause, SubaccountRepository } from './ports.ts';
+import type { CustomerContext } from './ports/customer-repository.ts';
+import type { Pause } from './ports/environment.ts';
+import type { SubaccountRepository } from './ports/subaccount-repository.ts';
 import { retryOnConflict } from './retry-on-conflict.ts';
 import { pushFor, type SaveDeps } from './save-change.ts';
 
@@ -22,7 +23,7 @@ export async function createCustomer(
   wanted: NewCustomer,
 ): Promise<{ created: boolean; context: CustomerContext }> {
   const home = await deps.subaccounts.load(wanted.ref.subaccountId);
-  if (home === null) throw new NotFound('subaccount_not_found', 'No such subaccount.');
+  if (home === null) throw noSuchSubaccount();
   const atMs = deps.clock.nowMs();
   const change = decideCreation(newCustomer(wanted, atMs), home.policy);
   const created = await retryOnConflict(deps, () =>

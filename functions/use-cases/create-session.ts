@@ -7,7 +7,7 @@ import { customerRef, type CustomerRef } from '../domain/customer.ts';
 import { StripeRefused, StripeUnavailable } from '../domain/faults.ts';
 import { sessionOptions, type SessionRecord, type StripeSession } from '../domain/session.ts';
 import type { ApplySessionDeps } from './apply-session.ts';
-import type { CustomerContext } from './ports.ts';
+import type { CustomerContext } from './ports/customer-repository.ts';
 import { saveChange } from './save-change.ts';
 
 /** Stripe remembers an idempotency key for 24 hours at least. */

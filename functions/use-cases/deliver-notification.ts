@@ -1,5 +1,6 @@
 import type { Notification } from '../domain/notification.ts';
-import type { DeviceRepository, NotificationPublisher, PushSender } from './ports.ts';
+import type { DeviceRepository, PushSender } from './ports/devices.ts';
+import type { NotificationPublisher } from './ports/messaging.ts';
 
 export type DeliverDeps = {
   publisher: NotificationPublisher;

@@ -2,11 +2,11 @@
 
 import type { Actor } from '../domain/actor.ts';
 import { customerRef, type CurrentSession } from '../domain/customer.ts';
-import { Conflict } from '../domain/faults.ts';
+import { Conflict, alreadyVerified } from '../domain/faults.ts';
 import { mustCloseAtStripe } from '../domain/session-outcome.ts';
 import type { StripeSession } from '../domain/session.ts';
-import { applyOutcome, readSession, type ApplySessionDeps } from './apply-session.ts';
-import type { CustomerContext } from './ports.ts';
+import { applyOutcome, readRecord, readSession, type ApplySessionDeps } from './apply-session.ts';
+import type { CustomerContext } from './ports/customer-repository.ts';
 
 /**
  * Reads the customer's session from Stripe and applies it. `open` is the session while it waits for input,
@@ -19,13 +19,10 @@ export async function reuseCurrentSession(
   current: CurrentSession,
   request: { actor: Actor; biometricConsent: boolean },
 ): Promise<{ context: CustomerContext; open: StripeSession | null }> {
-  const record = await deps.customers.loadSession(customerRef(loaded.customer), current.number);
-  if (record === null) throw new Error(`session record ${current.number} is missing`);
+  const record = await readRecord(deps, loaded, current.number);
   const session = await readSession(deps, loaded, current.id);
   const context = await applyOutcome(deps, loaded, record, session, { actor: request.actor });
-  if (context.customer.identityStatus === 'verified') {
-    throw new Conflict('already_verified', 'This customer is verified already.');
-  }
+  if (context.customer.identityStatus === 'verified') throw alreadyVerified();
   if (session.status === 'processing') throw stillProcessing();
   if (session.status !== 'requires_input' || session.redacted) return { context, open: null };
   const asksForDeclinedSelfie = record.options.requireSelfie && !request.biometricConsent;

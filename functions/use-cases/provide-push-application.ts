@@ -1,4 +1,4 @@
-import type { PushApplications, PushCredentials } from './ports.ts';
+import type { PushApplications, PushCredentials } from './ports/devices.ts';
 
 /**
  * Makes RideGate's application at a push service, renews its credentials, or takes it away.

@@ -1,7 +1,7 @@
 import type { CustomerRef } from '../domain/customer.ts';
 import { Conflict } from '../domain/faults.ts';
 import { applySession, type ApplySessionDeps } from './apply-session.ts';
-import type { CustomerContext } from './ports.ts';
+import type { CustomerContext } from './ports/customer-repository.ts';
 import { retryOnConflict } from './retry-on-conflict.ts';
 
 /** Reads the customer's current session from Stripe on an operator's word. @throws NotFound, Conflict `no_session` */

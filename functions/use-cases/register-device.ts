@@ -6,14 +6,9 @@ import {
   type DevicePlatform,
   type DeviceRegistration,
 } from '../domain/device.ts';
-import type {
-  Clock,
-  CustomerRepository,
-  DeviceRepository,
-  Pause,
-  PushEndpoints,
-  Randomness,
-} from './ports.ts';
+import type { CustomerRepository } from './ports/customer-repository.ts';
+import type { DeviceRepository, PushEndpoints } from './ports/devices.ts';
+import type { Clock, Pause, Randomness } from './ports/environment.ts';
 import { retryOnConflict } from './retry-on-conflict.ts';
 
 type Deps = {

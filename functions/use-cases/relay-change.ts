@@ -1,5 +1,5 @@
 import { deliverNotification, type DeliverDeps } from './deliver-notification.ts';
-import type { RelayedChange, SignupQueue } from './ports.ts';
+import type { RelayedChange, SignupQueue } from './ports/messaging.ts';
 
 export type RelayDeps = DeliverDeps & { signups: SignupQueue };
 

@@ -1,5 +1,6 @@
 import type { CustomerRef } from '../domain/customer.ts';
-import type { CustomerRepository, DeviceRepository, PushEndpoints } from './ports.ts';
+import type { CustomerRepository } from './ports/customer-repository.ts';
+import type { DeviceRepository, PushEndpoints } from './ports/devices.ts';
 
 /** Takes a device off a customer; harmless where he has none of that id. @throws NotFound */
 export async function removeDevice(

@@ -1,7 +1,8 @@
 import type { Actor } from '../domain/actor.ts';
 import { decideAlternativeRequest } from '../domain/alternative-route.ts';
 import type { CustomerRef } from '../domain/customer.ts';
-import type { CustomerContext, Pause } from './ports.ts';
+import type { CustomerContext } from './ports/customer-repository.ts';
+import type { Pause } from './ports/environment.ts';
 import { retryOnConflict } from './retry-on-conflict.ts';
 import { saveChange, type SaveDeps } from './save-change.ts';
 

@@ -1,4 +1,7 @@
-import type { CustomerRepository, EventQueue, Metrics, UndeliveredEvents } from './ports.ts';
+import type { CustomerRepository } from './ports/customer-repository.ts';
+import type { Metrics } from './ports/environment.ts';
+import type { EventQueue } from './ports/messaging.ts';
+import type { UndeliveredEvents } from './ports/stripe.ts';
 
 /** Ten of Stripe's pages. Events that were brought since stay on Stripe's list, so the bound is generous. */
 const maxEventsPerRun = 1000;

@@ -2,7 +2,7 @@ import type { CustomerRef } from '../domain/customer.ts';
 import { decideRequireVerification } from '../domain/operator-requirement.ts';
 import type { OperatorRequestCode } from '../domain/requirement.ts';
 import { actAsOperator, type OperatorActionDeps } from './act-as-operator.ts';
-import type { CustomerContext } from './ports.ts';
+import type { CustomerContext } from './ports/customer-repository.ts';
 
 /** An operator asks a customer to verify, from the start. @throws NotFound */
 export async function requireVerification(

@@ -1,5 +1,5 @@
 import { ConcurrentChange } from '../domain/faults.ts';
-import type { Pause, Randomness } from './ports.ts';
+import type { Pause, Randomness } from './ports/environment.ts';
 
 const maxTries = 10;
 const firstDelayMs = 20;

@@ -2,7 +2,8 @@ import type { Actor } from '../domain/actor.ts';
 import type { CustomerChange } from '../domain/customer-change.ts';
 import { notificationContent, type Notification } from '../domain/notification.ts';
 import type { SessionRecord } from '../domain/session.ts';
-import type { Clock, CustomerContext, CustomerRepository, Randomness } from './ports.ts';
+import type { CustomerContext, CustomerRepository } from './ports/customer-repository.ts';
+import type { Clock, Randomness } from './ports/environment.ts';
 
 export type SaveDeps = { customers: CustomerRepository; clock: Clock; randomness: Randomness };
 

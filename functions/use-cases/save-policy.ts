@@ -1,11 +1,11 @@
 import type { Actor } from '../domain/actor.ts';
-import { ConcurrentChange, Conflict, NotFound } from '../domain/faults.ts';
+import { ConcurrentChange, Conflict, noSuchSubaccount } from '../domain/faults.ts';
 import type { Policy, PolicyRules } from '../domain/policy.ts';
-import type { Clock, SubaccountRepository } from './ports.ts';
+import type { Clock } from './ports/environment.ts';
+import type { SubaccountRepository } from './ports/subaccount-repository.ts';
 
 /**
  * Changes a subaccount's rules, as of the version that the operator has read.
- *
  * @throws NotFound `subaccount_not_found`, Conflict `version_conflict`
  */
 export async function savePolicy(
@@ -14,7 +14,7 @@ export async function savePolicy(
   wanted: { subaccountId: string; version: number; change: (current: PolicyRules) => PolicyRules },
 ): Promise<Policy> {
   const home = await deps.subaccounts.load(wanted.subaccountId);
-  if (home === null) throw new NotFound('subaccount_not_found', 'No such subaccount.');
+  if (home === null) throw noSuchSubaccount();
   if (home.policy.version !== wanted.version) throw versionConflict();
   const after: Policy = {
     ...wanted.change(home.policy),

@@ -3,11 +3,12 @@ import { ConcurrentChange, Conflict } from '../domain/faults.ts';
 import { defaultPolicyRules } from '../domain/policy.ts';
 import type { Subaccount } from '../domain/subaccount.ts';
 import type { OperationalZones } from '../domain/zones.ts';
-import type { Clock, SubaccountRepository } from './ports.ts';
+import type { Clock } from './ports/environment.ts';
+import type { SubaccountRepository } from './ports/subaccount-repository.ts';
 
 /**
- * Creates a subaccount with the default policy, or changes it: zones that are not named stay. Answers null where it doesn't exist and the
- * caller may not create one.
+ * Creates a subaccount with the default policy, or changes it: zones that are not named stay. Answers null where
+ * it doesn't exist and the caller may not create one.
  * @throws Conflict `version_conflict` where somebody else saved at the same moment.
  */
 export async function saveSubaccount(

@@ -1,7 +1,9 @@
-import { NotFound } from '../domain/faults.ts';
+import { noSuchSubaccount } from '../domain/faults.ts';
 import { emptySimulation, simulateCustomer, type PolicySimulation } from '../domain/policy-simulation.ts';
 import type { PolicyRules } from '../domain/policy.ts';
-import type { Clock, PolicySubjects, SubaccountRepository } from './ports.ts';
+import type { Clock } from './ports/environment.ts';
+import type { PolicySubjects } from './ports/policy-effects.ts';
+import type { SubaccountRepository } from './ports/subaccount-repository.ts';
 
 /** Well below the time that API Gateway waits for an answer. */
 const timeBudgetMs = 15_000;
@@ -18,7 +20,7 @@ export async function simulatePolicy(
 ): Promise<SimulatedPolicy> {
   const untilMs = deps.clock.nowMs() + timeBudgetMs;
   const home = await deps.subaccounts.load(subaccountId);
-  if (home === null) throw new NotFound('subaccount_not_found', 'No such subaccount.');
+  if (home === null) throw noSuchSubaccount();
   const proposed = propose(home.policy);
   const policyVersion = home.policy.version;
   let counts = emptySimulation;

@@ -1,5 +1,5 @@
 import type { Actor } from '../domain/actor.ts';
-import { NotFound } from '../domain/faults.ts';
+import { noSuchSubaccount } from '../domain/faults.ts';
 import {
   batchDue,
   isActive,
@@ -7,14 +7,9 @@ import {
   newApplication,
   type PolicyApplication,
 } from '../domain/policy-application-job.ts';
-import type {
-  BatchQueue,
-  Clock,
-  Pause,
-  PolicyApplications,
-  Randomness,
-  SubaccountRepository,
-} from './ports.ts';
+import type { Clock, Pause, Randomness } from './ports/environment.ts';
+import type { BatchQueue, PolicyApplications } from './ports/policy-effects.ts';
+import type { SubaccountRepository } from './ports/subaccount-repository.ts';
 import { retryOnConflict } from './retry-on-conflict.ts';
 
 /**
@@ -37,7 +32,7 @@ export async function startPolicyApplication(
 ): Promise<PolicyApplication> {
   return retryOnConflict(deps, async () => {
     const home = await deps.subaccounts.load(subaccountId);
-    if (home === null) throw new NotFound('subaccount_not_found', 'No such subaccount.');
+    if (home === null) throw noSuchSubaccount();
     const policyVersion = home.policy.version;
     const latest = await deps.applications.load(subaccountId);
     const nowMs = deps.clock.nowMs();

@@ -2,15 +2,15 @@
 
 import type { Actor } from '../domain/actor.ts';
 import type { CustomerRef } from '../domain/customer.ts';
-import { Conflict, Forbidden, InvalidInput } from '../domain/faults.ts';
+import { Forbidden, InvalidInput } from '../domain/faults.ts';
 import { decidePolicyFlag } from '../domain/requirement-triggers.ts';
 import { isAllowedReturnUrl } from '../domain/return-url.ts';
-import { decideRideGate } from '../domain/ride-gate.ts';
 import { canTryAgain, isFinalError, type StripeSession } from '../domain/session.ts';
+import { assertVerificationNeeded } from '../domain/verification-needed.ts';
 import type { ApplySessionDeps } from './apply-session.ts';
 import { createSession } from './create-session.ts';
 import { closeSupersededSession, reuseCurrentSession } from './open-session.ts';
-import type { CustomerContext } from './ports.ts';
+import type { CustomerContext } from './ports/customer-repository.ts';
 import { retryOnConflict } from './retry-on-conflict.ts';
 import { saveChange } from './save-change.ts';
 
@@ -61,7 +61,7 @@ export async function startVerification(
 
 async function openSession(deps: StartVerificationDeps, request: SessionRequest): Promise<StripeSession> {
   const loaded = await deps.customers.loadContext(request.ref);
-  assertVerificationNeeded(loaded);
+  assertVerificationNeeded(loaded.customer, loaded.policy);
   assertMayTry(loaded, request);
   const flag = decidePolicyFlag(loaded.customer, loaded.policy, deps.clock.nowMs());
   const context = flag === null ? loaded : await saveChange(deps, loaded, flag, { actor: request.actor });
@@ -74,15 +74,6 @@ async function openSession(deps: StartVerificationDeps, request: SessionRequest)
   const current = await reuseCurrentSession(deps, context, session, request);
   assertMayTry(current.context, request);
   return current.open ?? createSession(deps, current.context, request);
-}
-
-function assertVerificationNeeded({ customer, policy }: CustomerContext): void {
-  if (customer.identityStatus === 'verified') {
-    throw new Conflict('already_verified', 'This customer is verified already.');
-  }
-  if (decideRideGate(customer, policy).allowed) {
-    throw new Conflict('verification_not_required', 'This customer may ride without verification.');
-  }
 }
 
 function assertMayTry({ customer, policy }: CustomerContext, request: SessionRequest): void {

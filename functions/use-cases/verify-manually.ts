@@ -1,7 +1,7 @@
 import type { CustomerRef } from '../domain/customer.ts';
 import { decideManualVerification } from '../domain/manual-verification.ts';
 import { actAsOperator, type OperatorActionDeps } from './act-as-operator.ts';
-import type { CustomerContext } from './ports.ts';
+import type { CustomerContext } from './ports/customer-repository.ts';
 
 /** An operator vouches for a customer. @throws NotFound, Conflict `already_verified` */
 export async function verifyManually(

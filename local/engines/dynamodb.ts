@@ -23,6 +23,9 @@ interface EngineSettings {
   readonly onLost: (reason: string) => void;
 }
 
+/** What the engine says once it serves, which is no reason to end. */
+const greeting = /^Dynoxide listening on .*$/m;
+
 const startTimeoutMs = 10_000;
 
 /** @throws StartFailure where there is no engine for this platform, or it doesn't start */
@@ -40,7 +43,7 @@ export async function startDynamoDb(settings: EngineSettings): Promise<DynamoDbE
   let serving = false;
   void exited.then((reason) => {
     stopped = reason;
-    if (serving) settings.onLost(`DynamoDB (dynoxide) has ended: ${reason}`);
+    if (serving) settings.onLost(`DynamoDB (dynoxide) has ended, so the run does too: ${reason}`);
   });
   try {
     await requireAnswer(endpoint, () => stopped);
@@ -94,7 +97,9 @@ function run(binary: string, args: readonly string[]) {
       resolve(error.message);
     });
     child.once('exit', (code, signal) => {
-      resolve(`${lastWords.trim()} (${signal ?? `exit code ${code ?? 'unknown'}`})`);
+      const cause = signal ?? `exit code ${code ?? 'unknown'}`;
+      const words = lastWords.replace(greeting, '').trim();
+      resolve(words === '' ? cause : `${words} (${cause})`);
     });
   });
   return { child, exited };

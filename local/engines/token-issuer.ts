@@ -1,11 +1,13 @@
 // An OpenID Connect issuer that signs tokens for demo callers, with the claims that Cognito would give them.
-import { randomUUID } from 'node:crypto';
+import { createPrivateKey, randomUUID } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { OAuth2Issuer } from 'oauth2-mock-server';
 import * as z from 'zod';
+import { namesThisMachine, otherHost } from '../gateway/host.ts';
 import { listen, type LocalServer } from '../gateway/listen.ts';
 import { BodyTooLarge, readBody } from '../gateway/read-body.ts';
+import { readStored } from '../state/sound-state.ts';
 import { claimsOf, tokenRequest } from './token-request.ts';
 
 interface IssuerSettings {
@@ -20,7 +22,7 @@ interface IssuerSettings {
 
 const lifetimeS = 3600;
 const maxBodyBytes = 16 * 1024;
-const storedKey = z.looseObject({ kid: z.string(), alg: z.literal('RS256') });
+const storedKey = z.looseObject({ kty: z.literal('RSA'), kid: z.string(), alg: z.literal('RS256') });
 
 export async function startTokenIssuer(settings: IssuerSettings): Promise<LocalServer> {
   const issuer = new OAuth2Issuer();
@@ -38,7 +40,9 @@ export async function startTokenIssuer(settings: IssuerSettings): Promise<LocalS
   const server = createServer((request, response) => {
     allowOrigin(request, response, settings.origins);
     const path = request.url?.split('?')[0];
-    if (request.method === 'OPTIONS') response.writeHead(204).end();
+    if (!namesThisMachine(request))
+      answer(response, 421, { error: 'invalid_request', error_description: otherHost });
+    else if (request.method === 'OPTIONS') response.writeHead(204).end();
     else if (request.method === 'GET' && path === '/.well-known/openid-configuration')
       answer(response, 200, discovery);
     else if (request.method === 'GET' && (path === '/.well-known/jwks.json' || path === '/jwks'))
@@ -53,11 +57,18 @@ export async function startTokenIssuer(settings: IssuerSettings): Promise<LocalS
 
 async function provideKey(issuer: OAuth2Issuer, keyFile: string): Promise<void> {
   if (existsSync(keyFile)) {
-    await issuer.keys.add(storedKey.parse(JSON.parse(readFileSync(keyFile, 'utf8'))));
+    await issuer.keys.add(readStored(keyFile, readKey));
     return;
   }
   const key = await issuer.keys.generate('RS256');
   writeFileSync(keyFile, JSON.stringify(key), { mode: 0o600 });
+}
+
+function readKey(file: string) {
+  const key = storedKey.parse(JSON.parse(readFileSync(file, 'utf8')));
+  // The library only finds out that this is no private key when it signs.
+  createPrivateKey({ key, format: 'jwk' });
+  return key;
 }
 
 async function answerToken(

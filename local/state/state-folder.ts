@@ -15,7 +15,8 @@ export interface StateFolder {
   close(): void;
 }
 
-const lockName = 'lock.sqlite';
+/** Held by the run that uses the folder. */
+export const lockName = 'lock.sqlite';
 
 /** @throws StartFailure where the folder can't be written or another run holds it */
 export function openStateFolder(settings: { stateDir: string; ephemeral: boolean }): StateFolder {

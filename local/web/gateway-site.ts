@@ -1,6 +1,7 @@
 // Everything at the base address: the run's own /local/…, static sites, and the HTTP API for all the rest.
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { sendMessage } from '../gateway/answer.ts';
+import { namesThisMachine, otherHost } from '../gateway/host.ts';
 import type { RequestHandler } from '../gateway/http-api.ts';
 import { splitUrl } from '../gateway/request.ts';
 import type { Inbox } from '../notifications/inbox.ts';
@@ -26,6 +27,10 @@ export function createGatewaySite(settings: SiteSettings): RequestHandler {
     createStaticFiles(prefix, folder),
   ]);
   return async (request, response) => {
+    if (!namesThisMachine(request)) {
+      sendMessage(response, 421, otherHost);
+      return;
+    }
     const { path } = splitUrl(request.url ?? '/');
     if (path.startsWith('/local/')) {
       answerLocal(request, response, settings);

@@ -1,4 +1,4 @@
-// SPEC 4: an operator vouches for a customer.
+// An operator vouches for a customer.
 
 import { describe, expect, it } from 'vitest';
 import { Conflict } from '../../functions/domain/faults.ts';

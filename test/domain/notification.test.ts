@@ -1,4 +1,4 @@
-// SPEC 8: the pushes, word for word.
+// The pushes, word for word.
 
 import { describe, expect, it } from 'vitest';
 import { notificationContent } from '../../functions/domain/notification.ts';

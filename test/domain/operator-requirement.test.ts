@@ -1,4 +1,4 @@
-// SPEC 3: an operator lets a customer ride unverified, or asks for a verification himself.
+// An operator lets a customer ride unverified, or asks for a verification himself.
 
 import { describe, expect, it } from 'vitest';
 import type { Customer } from '../../functions/domain/customer.ts';

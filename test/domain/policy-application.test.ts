@@ -1,4 +1,4 @@
-// SPEC 3, "applied to existing customers": whom each mode flags, and whom it leaves alone.
+// A policy that is applied to existing customers: whom each mode flags, and whom it leaves alone.
 
 import { describe, expect, it } from 'vitest';
 import type { Customer } from '../../functions/domain/customer.ts';

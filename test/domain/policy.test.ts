@@ -1,11 +1,11 @@
-// SPEC 1: what a subaccount asks where nobody changed it, and who is let off under all_users.
+// What a subaccount asks where nobody changed it, and who is let off under all_users.
 
 import { describe, expect, it } from 'vitest';
 import { defaultPolicyRules, isExemptFromAllUsers } from '../../functions/domain/policy.ts';
 import { nowMs } from '../support/builders.ts';
 
 describe('the default policy', () => {
-  it('is SPEC 1’s', () => {
+  it('is what the API documents', () => {
     expect(defaultPolicyRules).toEqual({
       verificationMode: 'risk_based',
       riskThreshold: 50,

@@ -1,4 +1,4 @@
-// SPEC 2 and 3: who is flagged, when, and what else a charge leaves behind.
+// Who is flagged, when, and what else a charge leaves behind.
 
 import { describe, expect, it } from 'vitest';
 import type { Customer } from '../../functions/domain/customer.ts';

@@ -1,4 +1,4 @@
-// SPEC 3: why a customer must verify, as it is stored and as operators read it.
+// Why a customer must verify, as it is stored and as operators read it.
 
 import { describe, expect, it } from 'vitest';
 import {

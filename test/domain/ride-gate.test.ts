@@ -1,4 +1,4 @@
-// SPEC 5, to be held beside its table: each row alone, each block code, and who wins where two rows match.
+// The gate as a table: each row alone, each block code, and who wins where two rows match.
 
 import { describe, expect, it } from 'vitest';
 import {

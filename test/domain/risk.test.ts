@@ -1,4 +1,4 @@
-// SPEC 2: what Radar says of a payment becomes a score, and the score a reason to verify.
+// What Radar says of a payment becomes a score, and the score a reason to verify.
 
 import { describe, expect, it } from 'vitest';
 import {

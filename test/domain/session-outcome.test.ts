@@ -1,4 +1,4 @@
-// SPEC 4: what a session's state at Stripe does to its customer.
+// What a session's state at Stripe does to its customer.
 
 import { describe, expect, it } from 'vitest';
 import type { Customer } from '../../functions/domain/customer.ts';
@@ -6,7 +6,7 @@ import type { StripeSession } from '../../functions/domain/session.ts';
 import { cleared, dayMs, nowMs } from '../support/builders.ts';
 import { expired, outcomeOf } from './session-outcome-of.ts';
 
-describe('SPEC 4, row by row', () => {
+describe('what Stripe says, state by state', () => {
   it('just created (requires_input, no last_error) → pending', () => {
     expect(outcomeOf({}, { customer: { identityStatus: null } })).toMatchObject({
       action: 'session_pending',

@@ -1,4 +1,4 @@
-// SPEC 9: each indicator with the numbers that make it, and null where one of them is unknown.
+// Each indicator with the numbers that make it, and null where one of them is unknown.
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -168,7 +168,7 @@ describe('all signals', () => {
     'outside_operational_zones',
   ];
 
-  it('are always there in SPEC’s order, unknown before facts were collected', () => {
+  it('are always there in the same order, unknown before facts were collected', () => {
     const signals = describeSignals(null, null, nowMs, { gpsToIpKm: null, gpsToZonesKm: null });
 
     expect(signals).toMatchObject({ phone: unknownPhone, ip: unknownIp });

@@ -1,4 +1,4 @@
-// SPEC 11: what a session that no longer counts, or one of a verified customer, may still change.
+// What a session that no longer counts, or one of a verified customer, may still change.
 
 import { describe, expect, it } from 'vitest';
 import type { Customer } from '../../functions/domain/customer.ts';

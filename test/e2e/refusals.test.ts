@@ -1,4 +1,4 @@
-// Bad input through HTTP: each is refused as SPEC 10 and 11 say, and changes nothing.
+// Bad input through HTTP: each is refused with its problem, and changes nothing.
 
 import { generateKeyPairSync, sign } from 'node:crypto';
 import Stripe from 'stripe';

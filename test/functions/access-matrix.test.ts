@@ -71,7 +71,7 @@ function takesSubaccount({ query }: Endpoint): boolean {
   return query instanceof z.ZodObject && 'subaccount_id' in query.shape;
 }
 
-/** SPEC 10, read as a rule. */
+/** Who may call what, as a rule. */
 function expected(endpoint: Endpoint, caller: Caller, good: number): number {
   if (caller.role === null || !endpoint.roles.includes(caller.role)) return 403;
   const named = takesSubaccount(endpoint) ? caller.names : undefined;
@@ -98,7 +98,7 @@ describe.each(routes)('%s', (route) => {
   const endpoint = endpointOf(route);
   const { request, status: good, allowed } = requests[route];
 
-  it('is for those for whom SPEC 10 says it is', () => {
+  it('is for those for whom the rule says it is', () => {
     expect(endpoint.roles.toSorted()).toEqual(allowed.toSorted());
   });
 

@@ -1,4 +1,4 @@
-// SPEC 10: what can't be understood is refused, and changes nothing.
+// What can't be understood is refused, and changes nothing.
 
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createGetPolicy } from '../../functions/get-policy.ts';

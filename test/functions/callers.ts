@@ -1,4 +1,4 @@
-// Who calls which route with what: the table of SPEC 10, and a token of each role.
+// Who calls which route with what, as a table, and a token of each role.
 
 import { claims, type ApiRequest, type Claims } from './events/api-gateway.ts';
 import type { Route } from './harness.ts';

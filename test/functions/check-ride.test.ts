@@ -2,9 +2,9 @@
 
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { rideAllowedJson, rideBlockedProblem } from '../../functions/contracts/ride-check.ts';
-import type { CustomerRepository } from '../../functions/use-cases/ports.ts';
+import type { CustomerRepository } from '../../functions/use-cases/ports/customer-repository.ts';
 import { addCustomer } from '../support/add-customer.ts';
-import { cleared, nowMs, requiredByPolicy } from '../support/builders.ts';
+import { aPolicy, cleared, nowMs, requiredByPolicy } from '../support/builders.ts';
 import { claims } from './events/api-gateway.ts';
 import { lambdaContext } from './events/lambda-context.ts';
 import { callerOf, startApi, stored, type Answer, type Api, type Call } from './harness.ts';
@@ -46,7 +46,7 @@ describe('a customer who may not ride', () => {
     { status: null, code: 'verification_required', next: 'start_verification' },
     { status: 'pending', code: 'verification_pending', next: 'continue_verification' },
     { status: 'requires_input', code: 'verification_requires_input', next: 'retry_verification' },
-    { status: 'failed', code: 'verification_failed', next: 'contact_support' },
+    { status: 'failed', code: 'verification_failed', next: 'retry_verification' },
     { status: 'canceled', code: 'verification_canceled', next: 'start_verification' },
   ] as const)('gets 403 $code and is told to $next', async ({ status, code, next }) => {
     await addCustomer(api.customers, { subaccountId: 'harbor', identityStatus: status });
@@ -60,6 +60,42 @@ describe('a customer who may not ride', () => {
       next_action: next,
     });
   });
+});
+
+describe('who has to verify, but can’t by another try, is told to contact_support', () => {
+  const { maxAttempts } = aPolicy();
+
+  it.each([
+    { status: 'failed', code: 'verification_failed' },
+    // The policy was made stricter after his last try.
+    { status: 'requires_input', code: 'verification_requires_input' },
+    { status: 'canceled', code: 'verification_canceled' },
+    { status: null, code: 'verification_required' },
+  ] as const)('with no attempts left and status $status', async ({ status, code }) => {
+    await addCustomer(api.customers, {
+      subaccountId: 'harbor',
+      identityStatus: status,
+      attemptCount: maxAttempts,
+    });
+
+    expect((await check('harbor')).body).toMatchObject({ code, next_action: 'contact_support' });
+    expect(await startSession()).toMatchObject({ status: 403, body: { code: 'attempt_limit_reached' } });
+  });
+
+  it('after an error that is final', async () => {
+    const lastError = { code: 'under_supported_age', reason: null };
+    await addCustomer(api.customers, { subaccountId: 'harbor', identityStatus: 'failed', lastError });
+
+    const { body } = await check('harbor');
+
+    expect(body).toMatchObject({ code: 'verification_failed', next_action: 'contact_support' });
+    expect(await startSession()).toMatchObject({ status: 403, body: { code: 'verification_failed' } });
+  });
+
+  function startSession(): Promise<Answer> {
+    const as = claims.rider('rider-1', 'harbor');
+    return api.call({ route: 'POST /api/customers/{id}/identity-session', as, id: 'rider-1' });
+  }
 });
 
 describe('the gate', () => {

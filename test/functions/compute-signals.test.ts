@@ -6,7 +6,7 @@ import { createComputeSignals } from '../../functions/compute-signals.ts';
 import { toSignupMessage } from '../../functions/contracts/messages.ts';
 import type { SignupDetails } from '../../functions/domain/signup.ts';
 import { unknownIp, unknownPhone, type CarrierFacts } from '../../functions/domain/signals/facts.ts';
-import type { IpLocator, PhoneLookup } from '../../functions/use-cases/ports.ts';
+import type { IpLocator, PhoneLookup } from '../../functions/use-cases/ports/signals.ts';
 import { noSignup } from '../support/add-customer.ts';
 import { nowMs } from '../support/builders.ts';
 import { customerKey } from '../support/in-memory/storage.ts';

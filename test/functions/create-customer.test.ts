@@ -126,6 +126,24 @@ describe('the same id again', () => {
     expect((await create({ id: 'ada', email: null, signup_latitude: null })).status).toBe(200);
   });
 
+  it.each([
+    { signup_latitude: 1e-131, signup_longitude: -1e-131, signup_location_accuracy: 1e-200 },
+    { signup_latitude: -0, signup_longitude: -0, signup_location_accuracy: -0 },
+    { signup_latitude: 52.52000659999, signup_longitude: 13.40495399999 },
+    { signup_location_accuracy: 12.3456789 },
+  ])('is the same body with %o, which is kept to the centimetre', async (place) => {
+    // JSON.stringify writes -0 as 0.
+    const body = JSON.stringify({ ...ada, ...place }).replaceAll(/:0(?=[,}])/g, ':-0');
+
+    expect((await create(body)).status).toBe(201);
+    const kept = await api.customers.loadSignup({ subaccountId: 'metro', customerId: 'ada' });
+
+    expect(JSON.stringify([kept?.latitude, kept?.longitude, kept?.locationAccuracyMeters])).not.toMatch(
+      /e-|\.\d{8}/,
+    );
+    expect((await create(body)).status).toBe(200);
+  });
+
   it.each(Object.keys(ada).filter((field) => field !== 'id'))(
     'with another %s is a conflict',
     async (field) => {

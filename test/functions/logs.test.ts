@@ -184,7 +184,7 @@ describe('a webhook', () => {
 
     expect(lines()).toMatchObject([
       { message: 'webhook', code: 'queued' },
-      { message: 'webhook', code: 'refused' },
+      { message: 'webhook', code: 'unsigned' },
       { level: 'ERROR', message: 'webhook', fault: 'Error' },
     ]);
     expect(printed).not.toMatch(private_);

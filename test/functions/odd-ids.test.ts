@@ -1,4 +1,4 @@
-// SPEC 10: an id that can't be one is the id of nobody.
+// An id that can't be one is the id of nobody.
 
 import { beforeEach, describe, expect, it } from 'vitest';
 import { addCustomer } from '../support/add-customer.ts';

@@ -56,7 +56,7 @@ const changed = {
 };
 
 describe('the policy', () => {
-  it('is SPEC 1’s until somebody changes it', async () => {
+  it('is the default until somebody changes it', async () => {
     const { status, body } = await get();
 
     expect(status).toBe(200);

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { pushSecretOf } from '../../functions/contracts/push-application.ts';
 import { parseSettings } from '../../functions/contracts/env.ts';
 import { createProvidePushApplication } from '../../functions/provide-push-application.ts';
-import type { PushCredentials } from '../../functions/use-cases/ports.ts';
+import type { PushCredentials } from '../../functions/use-cases/ports/devices.ts';
 import { listenOnFreePort } from '../adapters/support/listen.ts';
 import { createRecordingLog } from '../support/recording-log.ts';
 

@@ -1,4 +1,4 @@
-// The webhook's Function URL: what Stripe signed reaches the queue, and nothing else does (SPEC 11).
+// The webhook's Function URL: what Stripe signed reaches the queue, and nothing else does.
 
 import Stripe from 'stripe';
 import { beforeEach, describe, expect, it } from 'vitest';

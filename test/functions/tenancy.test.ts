@@ -1,4 +1,4 @@
-// SPEC 10: nobody reaches into another subaccount, and nobody learns what is in it; beside access-matrix.test.ts,
+// Nobody reaches into another subaccount, and nobody learns what is in it; beside access-matrix.test.ts,
 // what the matrix does not try.
 
 import { beforeEach, describe, expect, it } from 'vitest';

@@ -1,5 +1,6 @@
-// `npm start` where it can't start: one clear sentence, and a code that scripts can see.
-import { spawn } from 'node:child_process';
+// `npm start` where it can't start or go on: one clear sentence, and a code that scripts can see.
+import { execFileSync, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { chmodSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -73,9 +74,58 @@ describe('a start', () => {
     expect(said).toMatch(/^Another run is using the state folder .* RIDEGATE_STATE_DIR .*$/);
   });
 
+  test.each([
+    ['fauxqs.db', randomBytes(5000)],
+    ['token-key.json', '{}'],
+  ])('on a damaged %s names it and the way out', async (name, content) => {
+    const stateDir = tempFolder();
+    writeFileSync(path.join(stateDir, name), content);
+    const { code, said } = await startWith({
+      RIDEGATE_PORT: String(await freeBasePort()),
+      RIDEGATE_STATE_DIR: stateDir,
+    });
+    expect(code).toBe(1);
+    expect(said).toMatch(/^\S+ is damaged \(.+\): run "npm run reset" to begin anew\.$/);
+    expect(said).toContain(path.join(stateDir, name));
+  });
+
   test('with a wrong setting names it', async () => {
     const { code, said } = await startWith({ RIDEGATE_PORT: 'abc' });
     expect(code).toBe(1);
     expect(said).toMatch(/^Please correct the environment: RIDEGATE_PORT: .*$/);
   });
 });
+
+test.each(['Making sure that the demo', 'RideGate is ready'])(
+  'a run whose database ends after "%s" ends too, and says why',
+  async (moment) => {
+    const base = await freeBasePort();
+    const child = spawn(process.execPath, ['local/main.ts'], {
+      env: { ...process.env, RIDEGATE_STATE_DIR: tempFolder(), RIDEGATE_PORT: String(base) },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let said = '';
+    child.stderr.setEncoding('utf8').on('data', (text: string) => (said += text));
+    await new Promise<void>((resolve) => {
+      let shown = '';
+      child.stdout.setEncoding('utf8').on('data', (text: string) => {
+        shown += text;
+        if (shown.includes(moment)) resolve();
+      });
+    });
+    process.kill(engineAt(base + 4), 'SIGKILL');
+    const [code] = (await once(child, 'close')) as [number];
+    expect(code).toBe(1);
+    expect(said).toMatch(/^DynamoDB \(dynoxide\) has ended, so the run does too: SIGKILL$/m);
+    expect(said).not.toMatch(/^ +at /m);
+  },
+  60_000,
+);
+
+function engineAt(port: number): number {
+  const processes = execFileSync('ps', ['-eo', 'pid,args'], { encoding: 'utf8' }).split('\n');
+  const found = processes.find(
+    (line) => line.includes('/dynoxide serve') && line.includes(`--port ${port} `),
+  );
+  return Number.parseInt(found ?? '', 10);
+}

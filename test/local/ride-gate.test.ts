@@ -1,4 +1,5 @@
 // The run around a small app of its own: routes, Function URL, triggers and pushes through all the real parts.
+import { request } from 'node:http';
 import { connect } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
@@ -32,6 +33,17 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
   expect(faults).toEqual([]);
 });
+
+function statusFor(port: number, path: string, host: string): Promise<number | undefined> {
+  return new Promise((resolve, reject) => {
+    request({ host: '127.0.0.1', port, path, headers: { host } }, (response) => {
+      response.resume();
+      resolve(response.statusCode);
+    })
+      .once('error', reject)
+      .end();
+  });
+}
 
 const get = (target: string, init?: RequestInit) => fetch(run.urls.api + target, init);
 
@@ -126,6 +138,26 @@ describe('the gateway', () => {
   });
 
   test.each([
+    ['another name', (port: number) => `rebound.example:${port}`],
+    ['another port', (port: number) => `127.0.0.1:${port + 1}`],
+    ['no port', () => 'localhost'],
+    ['another address', (port: number) => `127.0.0.1.nip.io:${port}`],
+  ])('and the token issuer answer no request for %s', async (_name, host) => {
+    for (const url of [run.urls.api, run.urls.tokens]) {
+      const port = Number(new URL(url).port);
+      for (const target of ['/local/notifications', '/echo/1', '/token'])
+        expect(await statusFor(port, target, host(port))).toBe(421);
+    }
+  });
+
+  test('and the token issuer answer to localhost too', async () => {
+    const { api, tokens } = run.urls;
+    const [gatewayPort, tokenPort] = [Number(new URL(api).port), Number(new URL(tokens).port)];
+    expect(await statusFor(gatewayPort, '/local/health', `LocalHost:${gatewayPort}`)).toBe(200);
+    expect(await statusFor(tokenPort, '/jwks', `localhost:${tokenPort}`)).toBe(200);
+  });
+
+  test.each([
     ['is no HTTP', 'hello\r\n\r\n'],
     ['has a header without a name', 'GET / HTTP/1.1\r\n: x\r\n\r\n'],
     [
@@ -134,9 +166,10 @@ describe('the gateway', () => {
     ],
     ['lies about its length', 'POST /echo/1 HTTP/1.1\r\nhost: x\r\ncontent-length: 99\r\n\r\nshort'],
   ])('survives a request that %s', async (_name, raw) => {
-    const socket = connect(Number(new URL(run.urls.api).port), '127.0.0.1');
+    const { host, port } = new URL(run.urls.api);
+    const socket = connect(Number(port), '127.0.0.1');
     socket.on('error', () => undefined);
-    socket.write(raw);
+    socket.write(raw.replace('host: x', `host: ${host}`));
     await Promise.race([new Promise((resolve) => socket.once('data', resolve)), delay(200)]);
     socket.destroy();
     expect((await get('/local/health')).status).toBe(200);

@@ -1,6 +1,6 @@
 import { customerRef, type Customer, type CustomerRef } from '../../functions/domain/customer.ts';
 import type { SignupDetails } from '../../functions/domain/signup.ts';
-import type { CustomerRepository } from '../../functions/use-cases/ports.ts';
+import type { CustomerRepository } from '../../functions/use-cases/ports/customer-repository.ts';
 import { aCustomer, nowMs } from './builders.ts';
 
 export const noSignup: SignupDetails = {

@@ -55,6 +55,12 @@ export function expectDocumented(route: string, answer: DocumentedAnswer): void 
   throw new Error(`${where} is not as documented: ${ajv.errorsText(validate.errors)}: ${show(answer)}`);
 }
 
+/** What is wrong with a value of a component, by its name; empty where it fits. */
+export function faultsOf(component: string, value: unknown): string {
+  const validate = validatorFor(['components', 'schemas', component]);
+  return validate(value) ? '' : ajv.errorsText(validate.errors);
+}
+
 /** The template path of the document that a request's path belongs to; null where there is none. */
 export function documentedPath(path: string): string | null {
   const segments = path.split('/');

@@ -3,7 +3,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { ConcurrentChange } from '../../functions/domain/faults.ts';
 import { countStats } from '../../functions/use-cases/count-stats.ts';
-import type { CountedChange } from '../../functions/use-cases/ports.ts';
+import type { CountedChange } from '../../functions/use-cases/ports/policy-effects.ts';
 import { createWorld, type World } from '../support/in-memory/world.ts';
 
 let world: World;

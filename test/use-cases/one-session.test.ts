@@ -1,4 +1,4 @@
-// SPEC 7: whatever crashes or collides, a customer has one open session at Stripe.
+// Whatever crashes or collides, a customer has one open session at Stripe.
 
 import { beforeEach, describe, expect, it } from 'vitest';
 import { ConcurrentChange, StripeRefused, StripeUnavailable } from '../../functions/domain/faults.ts';

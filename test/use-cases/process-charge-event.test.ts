@@ -1,4 +1,4 @@
-// SPEC 2 and 11: a charge is read from Stripe and its risk speaks, once for each event.
+// A charge is read from Stripe and its risk speaks, once for each event.
 
 import { beforeEach, describe, expect, it } from 'vitest';
 import { StripeUnavailable } from '../../functions/domain/faults.ts';

@@ -1,4 +1,4 @@
-// SPEC 11: what Stripe says of a session now is applied, once for each event, in any order.
+// What Stripe says of a session now is applied, once for each event, in any order.
 
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it, vi } from 'vitest';

@@ -1,4 +1,4 @@
-// SPEC 7: a session is given out, made, or refused.
+// A session is given out, made, or refused.
 
 import { beforeEach, describe, expect, it } from 'vitest';
 import { requireVerification } from '../../functions/use-cases/require-verification.ts';

@@ -1,6 +1,5 @@
 // The audit trail in the table: one item for each version, written in the same transaction as the change itself.
 
-import { Buffer } from 'node:buffer';
 import type { Actor } from '../../domain/actor.ts';
 import type { CustomerChange } from '../../domain/customer-change.ts';
 import { auditEntryOf, type AuditEntry } from '../../domain/audit-entry.ts';
@@ -9,6 +8,7 @@ import { InvalidInput } from '../../domain/faults.ts';
 import { tallyOf } from '../../domain/identity-tally.ts';
 import { auditItem } from './items.ts';
 import { customerKeys, customerPartition } from './keys.ts';
+import { queryPage, readCursor } from './page.ts';
 import type { Item, Table } from './table.ts';
 
 /** The entry as it is stored, with what the statistics count of it (count-stats reads it from the stream). */
@@ -34,27 +34,18 @@ export async function readAuditTrail(
   ref: CustomerRef,
   { cursor, limit }: { cursor: string | null; limit: number },
 ): Promise<{ entries: AuditEntry[]; nextCursor: string | null }> {
-  const after = cursor === null ? null : Buffer.from(cursor, 'base64url').toString('utf8');
+  const after = cursor === null ? null : readCursor(cursor);
   if (after !== null && !cursorShape.test(after)) {
     throw new InvalidInput([{ path: 'cursor', message: 'is not a cursor of this trail' }]);
   }
   const pk = customerPartition(ref);
-  const items = await table.query({
+  const query = {
     KeyConditionExpression: 'pk = :pk AND begins_with(sk, :audit)',
     ExpressionAttributeValues: { ':pk': pk, ':audit': 'AUDIT#' },
     ConsistentRead: true,
     ScanIndexForward: false,
-    // One more than asked for tells whether there is a next page.
-    Limit: limit + 1,
     ...(after !== null && { ExclusiveStartKey: { pk, sk: after } }),
-  });
-  const page = items.slice(0, limit);
-  const last = page.at(-1)?.['sk'];
-  return {
-    entries: page.map((item) => auditItem.parse(item)),
-    nextCursor:
-      items.length > limit && typeof last === 'string'
-        ? Buffer.from(last, 'utf8').toString('base64url')
-        : null,
   };
+  const { items, nextCursor } = await queryPage(table, query, { limit, sortKey: 'sk' });
+  return { entries: items.map((item) => auditItem.parse(item)), nextCursor };
 }

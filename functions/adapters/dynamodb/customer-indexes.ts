@@ -1,10 +1,10 @@
-// The indexes that list a subaccount's customers, and the cursors that page through them.
+// The indexes that list a subaccount's customers, and where a page of them begins.
 
-import { Buffer } from 'node:buffer';
 import type { Customer, CustomerRef } from '../../domain/customer.ts';
 import { InvalidInput } from '../../domain/faults.ts';
-import type { CustomerFilter } from '../../use-cases/ports.ts';
+import type { CustomerFilter } from '../../use-cases/ports/customer-repository.ts';
 import { customerKeys } from './keys.ts';
+import { readCursor } from './page.ts';
 
 /** The index attributes of a customer's profile; what is left out keeps it out of that index. */
 export function indexAttributes(customer: Customer): Record<string, string> {
@@ -55,14 +55,19 @@ function sortKey(timeMs: number, customerId: string): string {
   return `${new Date(timeMs).toISOString()}#${customerId}`;
 }
 
-/** A cursor holds only the last sort key: the tenant comes from the caller, never from the cursor. */
-export function toCursor(lastSortKey: string): string {
-  return Buffer.from(lastSortKey, 'utf8').toString('base64url');
+/** A query of an index from a cursor on. @throws InvalidInput for a cursor that is none */
+export function inIndex(index: CustomerIndex, subaccountId: string, cursor: string | null) {
+  return {
+    IndexName: index.name,
+    KeyConditionExpression: '#pk = :partition',
+    ExpressionAttributeNames: { '#pk': index.pk },
+    ExpressionAttributeValues: { ':partition': index.partition },
+    ...(cursor !== null && { ExclusiveStartKey: startKey(index, subaccountId, cursor) }),
+  };
 }
 
-/** Where a query goes on after a cursor. @throws InvalidInput */
-export function startKey(index: CustomerIndex, subaccountId: string, cursor: string): Record<string, string> {
-  const lastSortKey = Buffer.from(cursor, 'base64url').toString('utf8');
+function startKey(index: CustomerIndex, subaccountId: string, cursor: string): Record<string, string> {
+  const lastSortKey = readCursor(cursor);
   const match = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z#([A-Za-z0-9_.:@-]+)$/.exec(lastSortKey);
   const customerId = match?.[1];
   if (customerId === undefined) {

@@ -1,25 +1,25 @@
 // Customers in the table. A change is one transaction: profile (at its version), audit entry, and what goes with it.
 
 import { customerRef, type Customer, type CustomerRef } from '../../domain/customer.ts';
-import { ConcurrentChange, Conflict, DuplicateEvent, NotFound } from '../../domain/faults.ts';
+import { ConcurrentChange, Conflict, DuplicateEvent, noSuchCustomer } from '../../domain/faults.ts';
 import type { SessionRecord } from '../../domain/session.ts';
-import type { CustomerRepository, CustomerSave } from '../../use-cases/ports.ts';
+import type { CustomerRepository, CustomerSave } from '../../use-cases/ports/customer-repository.ts';
 import { auditEntryItem, readAuditTrail } from './audit-entry.ts';
-import { indexAttributes, indexFor, startKey, toCursor } from './customer-indexes.ts';
+import { indexAttributes, indexFor, inIndex } from './customer-indexes.ts';
 import { eventMarker, findUnprocessed } from './event-marker.ts';
 import {
   alternativeItem,
-  claimItem,
   customerItem,
   ownerItem,
   policyItem,
-  sessionItem,
   sessionOwnerItem,
   signupItem,
   subaccountItem,
 } from './items.ts';
 import { customerKeys, lookupKeys, subaccountKeys } from './keys.ts';
 import { outboxItem } from './outbox-item.ts';
+import { queryPage } from './page.ts';
+import { sessionRecords } from './session-records.ts';
 import { TransactionRefused, type Item, type Table, type Write } from './table.ts';
 
 export function createCustomerRepository(table: Table): CustomerRepository {
@@ -40,7 +40,7 @@ export function createCustomerRepository(table: Table): CustomerRepository {
         subaccountKeys.profile(ref.subaccountId),
       ]);
       if (customer == null) {
-        throw new NotFound('customer_not_found', 'No such customer in this subaccount.');
+        throw noSuchCustomer();
       }
       return {
         customer: customerItem.parse(customer),
@@ -93,29 +93,7 @@ export function createCustomerRepository(table: Table): CustomerRepository {
       }
     },
 
-    async reserveSession(ref, wanted, staleBeforeMs) {
-      const key = customerKeys.session(ref, wanted.number);
-      if (await table.putIf({ ...key, ...wanted }, 'attribute_not_exists(pk)')) return wanted;
-      const item = await table.get(key);
-      const earlier = item === null ? null : claimItem.parse(item);
-      if (earlier?.sessionId !== null) throw new ConcurrentChange();
-      const { released, ...claim } = earlier;
-      if (!released && claim.startedAtMs >= staleBeforeMs) return claim;
-      const replacement = { ...wanted, replacesClaim: true };
-      const replaced = await table.putIf({ ...key, ...replacement }, isStillClaim, stillClaim(claim));
-      if (!replaced) throw new ConcurrentChange();
-      return replacement;
-    },
-
-    async releaseSession(ref, claim) {
-      const item = { ...customerKeys.session(ref, claim.number), ...claim, released: true };
-      await table.putIf(item, isStillClaim, stillClaim(claim));
-    },
-
-    async loadSession(ref, number) {
-      const item = await table.get(customerKeys.session(ref, number));
-      return item === null ? null : sessionItem.parse(item);
-    },
+    ...sessionRecords(table),
 
     async findByStripeSession(sessionId) {
       const item = await table.get(lookupKeys.stripeSession(sessionId));
@@ -139,30 +117,11 @@ export function createCustomerRepository(table: Table): CustomerRepository {
 
     async list(subaccountId, filter, { cursor, limit }) {
       const index = indexFor(subaccountId, filter);
-      const items = await table.query({
-        IndexName: index.name,
-        KeyConditionExpression: '#pk = :partition',
-        ExpressionAttributeNames: { '#pk': index.pk },
-        ExpressionAttributeValues: { ':partition': index.partition },
-        ScanIndexForward: index.oldestFirst,
-        // One more than asked for tells whether there is a next page.
-        Limit: limit + 1,
-        ...(cursor !== null && { ExclusiveStartKey: startKey(index, subaccountId, cursor) }),
-      });
-      const page = items.slice(0, limit);
-      const lastSortKey = page.at(-1)?.[index.sk];
-      return {
-        customers: page.map((item) => customerItem.parse(item)),
-        nextCursor: items.length > limit && typeof lastSortKey === 'string' ? toCursor(lastSortKey) : null,
-      };
+      const query = { ...inIndex(index, subaccountId, cursor), ScanIndexForward: index.oldestFirst };
+      const { items, nextCursor } = await queryPage(table, query, { limit, sortKey: index.sk });
+      return { customers: items.map((item) => customerItem.parse(item)), nextCursor };
     },
   };
-}
-
-const isStillClaim = 'claimId = :claim AND attribute_type(sessionId, :null)';
-
-function stillClaim(claim: SessionRecord): Item {
-  return { ':claim': claim.claimId, ':null': 'NULL' };
 }
 
 /** The event's marker stands last, so that a refusal can be told from a lost race. */

@@ -4,7 +4,7 @@ import * as z from 'zod';
 import type { CustomerRef } from '../../domain/customer.ts';
 import { devicePlatforms, type Device } from '../../domain/device.ts';
 import { ConcurrentChange } from '../../domain/faults.ts';
-import type { DeviceOwner, DeviceRepository } from '../../use-cases/ports.ts';
+import type { DeviceOwner, DeviceRepository } from '../../use-cases/ports/devices.ts';
 import { customerKeys, customerPartition, lookupKeys } from './keys.ts';
 import { TransactionRefused, type Item, type Table, type Write } from './table.ts';
 

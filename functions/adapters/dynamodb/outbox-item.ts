@@ -1,11 +1,10 @@
 // A push that waits in the table: saved with the change that caused it, read from the table's stream.
 
-import type { AttributeValue } from '@aws-sdk/client-dynamodb';
-import { unmarshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod';
 import type { CustomerRef } from '../../domain/customer.ts';
 import type { Notification } from '../../domain/notification.ts';
 import { customerKeys } from './keys.ts';
+import { plainImage } from './stream-image.ts';
 import type { Item } from './table.ts';
 
 const outboxLifeSeconds = 7 * 24 * 60 * 60;
@@ -33,5 +32,5 @@ const outboxImage: z.ZodType<{ notification: Notification }> = z.object({
 
 /** Reads the push from a stream record's new image, in DynamoDB's own JSON. @throws ZodError */
 export function readOutboxImage(image: unknown): Notification {
-  return outboxImage.parse(unmarshall((image ?? {}) as Record<string, AttributeValue>)).notification;
+  return outboxImage.parse(plainImage(image)).notification;
 }

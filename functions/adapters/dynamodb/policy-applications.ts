@@ -3,7 +3,7 @@
 import * as z from 'zod';
 import { ConcurrentChange } from '../../domain/faults.ts';
 import { applicationStatuses, type PolicyApplication } from '../../domain/policy-application-job.ts';
-import type { PolicyApplications } from '../../use-cases/ports.ts';
+import type { PolicyApplications } from '../../use-cases/ports/policy-effects.ts';
 import { subaccountKeys } from './keys.ts';
 import type { Table } from './table.ts';
 

@@ -1,11 +1,10 @@
 // What the table's stream tells the relay: a push that waits in the outbox, or who signed up.
 
-import type { AttributeValue } from '@aws-sdk/client-dynamodb';
-import { unmarshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod';
-import type { RelayedChange } from '../../use-cases/ports.ts';
+import type { RelayedChange } from '../../use-cases/ports/messaging.ts';
 import { customerKeys, customerOfPartition } from './keys.ts';
 import { readOutboxImage } from './outbox-item.ts';
+import { plainImage } from './stream-image.ts';
 
 const relayedRecord = z.object({ Keys: z.record(z.string(), z.unknown()), NewImage: z.unknown().optional() });
 const key = z.object({ pk: z.string(), sk: z.string() });
@@ -16,7 +15,7 @@ const key = z.object({ pk: z.string(), sk: z.string() });
  */
 export function readRelayedRecord(record: unknown): RelayedChange {
   const { Keys, NewImage } = relayedRecord.parse(record);
-  const { pk, sk } = key.parse(unmarshall(Keys as Record<string, AttributeValue>));
+  const { pk, sk } = key.parse(plainImage(Keys));
   const ref = customerOfPartition(pk);
   if (ref !== null && sk === customerKeys.signup(ref).sk) return { kind: 'signup', ref };
   return { kind: 'push', notification: readOutboxImage(NewImage) };

@@ -1,7 +1,7 @@
 // A customer's signals in the table: the facts in an item of their own beside the signup details.
 
-import { NotFound } from '../../domain/faults.ts';
-import type { SignalRepository } from '../../use-cases/ports.ts';
+import { noSuchCustomer } from '../../domain/faults.ts';
+import type { SignalRepository } from '../../use-cases/ports/signals.ts';
 import { customerItem, policyItem, signalsItem, signupItem } from './items.ts';
 import { customerKeys, subaccountKeys } from './keys.ts';
 import { readZones } from './subaccount-repository.ts';
@@ -18,7 +18,7 @@ export function createSignalRepository(table: Table): SignalRepository {
         subaccountKeys.zones(ref.subaccountId),
       ]);
       if (customer == null) {
-        throw new NotFound('customer_not_found', 'No such customer in this subaccount.');
+        throw noSuchCustomer();
       }
       return {
         customer: customerItem.parse(customer),

@@ -4,7 +4,7 @@
 import * as z from 'zod';
 import { ConcurrentChange } from '../../domain/faults.ts';
 import { addTallies, type Tally } from '../../domain/identity-tally.ts';
-import type { CountedChange, StatsCounters } from '../../use-cases/ports.ts';
+import type { CountedChange, StatsCounters } from '../../use-cases/ports/policy-effects.ts';
 import { customerKeys, subaccountKeys } from './keys.ts';
 import { TransactionRefused, type Item, type Table } from './table.ts';
 

@@ -4,7 +4,7 @@ import { actorName, type Actor } from '../../domain/actor.ts';
 import { ConcurrentChange } from '../../domain/faults.ts';
 import type { Subaccount } from '../../domain/subaccount.ts';
 import type { OperationalZones } from '../../domain/zones.ts';
-import type { PolicyChange, SubaccountRepository } from '../../use-cases/ports.ts';
+import type { PolicyChange, SubaccountRepository } from '../../use-cases/ports/subaccount-repository.ts';
 import { policyItem, subaccountItem, zonesItem } from './items.ts';
 import { subaccountKeys } from './keys.ts';
 import { TransactionRefused, type Item, type Table, type Write } from './table.ts';

@@ -1,6 +1,6 @@
 import { distance } from '@turf/distance';
 import { pointToPolygonDistance } from '@turf/point-to-polygon-distance';
-import type { Geography } from '../../use-cases/ports.ts';
+import type { Geography } from '../../use-cases/ports/signals.ts';
 
 /** Great-circle distances; the error against the ellipsoid is below 0.6 %. */
 export function createGeography(): Geography {

@@ -11,7 +11,7 @@ import {
   type IpFacts,
   type IpLocation,
 } from '../../domain/signals/facts.ts';
-import type { IpLocator } from '../../use-cases/ports.ts';
+import type { IpLocator } from '../../use-cases/ports/signals.ts';
 
 export type IpDatabases = {
   /** One file for both families of addresses, or IPv4's and IPv6's. */

@@ -1,6 +1,6 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import type { PhoneType } from '../../domain/signals/facts.ts';
-import type { NumberReader } from '../../use-cases/ports.ts';
+import type { NumberReader } from '../../use-cases/ports/signals.ts';
 
 /** By Google's number metadata; the `max` set, because the smaller ones can't tell the types apart. */
 export function createNumberReader(): NumberReader {

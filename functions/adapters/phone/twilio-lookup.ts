@@ -6,7 +6,8 @@ import { Buffer } from 'node:buffer';
 import * as z from 'zod';
 import { unknownCarrier, type CarrierFacts, type PhoneType } from '../../domain/signals/facts.ts';
 import { prepaidByBrand } from '../../domain/signals/prepaid-brands.ts';
-import type { Metrics, PhoneLookup } from '../../use-cases/ports.ts';
+import type { Metrics } from '../../use-cases/ports/environment.ts';
+import type { PhoneLookup } from '../../use-cases/ports/signals.ts';
 
 export type TwilioSettings = {
   /** An API key and its secret, asked for at each lookup, so that a rotated one is taken up. */

@@ -1,6 +1,6 @@
 import { PublishCommand, SNSClient } from '@aws-sdk/client-sns';
 import { toNotificationMessage } from '../../contracts/messages.ts';
-import type { NotificationPublisher } from '../../use-cases/ports.ts';
+import type { NotificationPublisher } from '../../use-cases/ports/messaging.ts';
 
 /** The notification topic; subscribers filter on the attributes. */
 export function createNotificationPublisher(

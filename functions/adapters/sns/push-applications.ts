@@ -7,7 +7,7 @@ import {
   SetPlatformApplicationAttributesCommand,
   SNSClient,
 } from '@aws-sdk/client-sns';
-import type { PushApplications, PushCredentials } from '../../use-cases/ports.ts';
+import type { PushApplications, PushCredentials } from '../../use-cases/ports/devices.ts';
 
 export function createPushApplications(client: SNSClient = new SNSClient({})): PushApplications {
   return {

@@ -12,7 +12,7 @@ import {
 } from '@aws-sdk/client-sns';
 import type { DevicePlatform } from '../../domain/device.ts';
 import { Conflict, InvalidInput } from '../../domain/faults.ts';
-import type { PushEndpoints } from '../../use-cases/ports.ts';
+import type { PushEndpoints } from '../../use-cases/ports/devices.ts';
 
 /** The ARN of each platform's application; none where pushes of that platform are off. */
 export type PushApplicationArns = Readonly<Partial<Record<DevicePlatform, string>>>;

@@ -6,7 +6,7 @@ import {
   SNSClient,
 } from '@aws-sdk/client-sns';
 import { toPushMessage } from '../../contracts/push-message.ts';
-import type { PushSender } from '../../use-cases/ports.ts';
+import type { PushSender } from '../../use-cases/ports/devices.ts';
 import type { PushApplicationArns } from './push-endpoints.ts';
 
 /** Publishes to single endpoints. Those of an application that is no longer ours count as gone. */

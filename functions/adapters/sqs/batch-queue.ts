@@ -1,6 +1,6 @@
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { toBatchDueMessage } from '../../contracts/policy-application.ts';
-import type { BatchQueue } from '../../use-cases/ports.ts';
+import type { BatchQueue } from '../../use-cases/ports/policy-effects.ts';
 
 /** A breath between two batches, so that an application leaves the table to the riders. */
 const delaySeconds = 1;

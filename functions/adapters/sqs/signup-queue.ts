@@ -1,6 +1,6 @@
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { toSignupMessage } from '../../contracts/messages.ts';
-import type { SignupQueue } from '../../use-cases/ports.ts';
+import type { SignupQueue } from '../../use-cases/ports/messaging.ts';
 
 /** The signals queue. */
 export function createSignupQueue(queueUrl: string, client: SQSClient = new SQSClient({})): SignupQueue {

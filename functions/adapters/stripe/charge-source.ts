@@ -1,6 +1,6 @@
 import type Stripe from 'stripe';
 import { StripeRefused } from '../../domain/faults.ts';
-import type { ChargeSource } from '../../use-cases/ports.ts';
+import type { ChargeSource } from '../../use-cases/ports/stripe.ts';
 import { callStripe } from './client.ts';
 import { parseCharge } from './parse.ts';
 

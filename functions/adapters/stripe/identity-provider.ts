@@ -6,7 +6,7 @@ import Stripe from 'stripe';
 import type { CustomerRef } from '../../domain/customer.ts';
 import { StripeRefused } from '../../domain/faults.ts';
 import type { SessionRecord } from '../../domain/session.ts';
-import type { IdentityProvider } from '../../use-cases/ports.ts';
+import type { IdentityProvider } from '../../use-cases/ports/stripe.ts';
 import { callStripe, stripeApiVersion } from './client.ts';
 import { parseSession } from './parse.ts';
 

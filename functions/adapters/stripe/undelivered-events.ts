@@ -1,7 +1,7 @@
 import type Stripe from 'stripe';
 import { handledEventTypes, type StripeEvent } from '../../domain/stripe-event.ts';
 import { readEvent } from '../../contracts/messages.ts';
-import type { UndeliveredEvents } from '../../use-cases/ports.ts';
+import type { UndeliveredEvents } from '../../use-cases/ports/stripe.ts';
 import { callStripe } from './client.ts';
 
 const pageSize = 100;

@@ -1,4 +1,4 @@
-// What signup data suggests (SPEC 9). Indicators are shown to people, with the numbers that made them, and
+// What signup data suggests. Indicators are shown to people, with the numbers that made them, and
 // decide nothing: neither the gate nor a requirement reads them. `triggered` is null where a number is missing.
 
 import type { Anonymizer, IpFacts, PhoneFacts, PhoneType } from './facts.ts';

@@ -1,4 +1,4 @@
-// All that operators are shown about a signup: the facts, and every indicator, always in SPEC's order.
+// All that operators are shown about a signup: the facts, and every indicator, always in the same order.
 
 import type { Position } from '../zones.ts';
 import { unknownIp, unknownPhone, type IpFacts, type PhoneFacts, type SignalFacts } from './facts.ts';

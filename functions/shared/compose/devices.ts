@@ -4,7 +4,12 @@ import { createPushApplications } from '../../adapters/sns/push-applications.ts'
 import { createPushEndpoints, type PushApplicationArns } from '../../adapters/sns/push-endpoints.ts';
 import { createPushSender } from '../../adapters/sns/push-sender.ts';
 import { parseSettings, pushEnv, tableEnv } from '../../contracts/env.ts';
-import type { DeviceRepository, PushApplications, PushEndpoints, PushSender } from '../../use-cases/ports.ts';
+import type {
+  DeviceRepository,
+  PushApplications,
+  PushEndpoints,
+  PushSender,
+} from '../../use-cases/ports/devices.ts';
 
 export function composeDevices(): { devices: DeviceRepository } {
   const { TABLE_NAME } = parseSettings(tableEnv, process.env, 'The environment');

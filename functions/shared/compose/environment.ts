@@ -3,7 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
-import type * as Ports from '../../use-cases/ports.ts';
+import type * as Ports from '../../use-cases/ports/environment.ts';
 import { createLog, type Log } from '../log.ts';
 
 export type Environment = {

@@ -3,7 +3,12 @@ import { createNotificationPublisher } from '../../adapters/sns/notification-pub
 import { createEventQueue } from '../../adapters/sqs/event-queue.ts';
 import { createSignupQueue } from '../../adapters/sqs/signup-queue.ts';
 import { parseSettings, queueEnv, signalsQueueEnv, topicEnv } from '../../contracts/env.ts';
-import type { EventQueue, NotificationPublisher, RelayedChange, SignupQueue } from '../../use-cases/ports.ts';
+import type {
+  EventQueue,
+  NotificationPublisher,
+  RelayedChange,
+  SignupQueue,
+} from '../../use-cases/ports/messaging.ts';
 
 export function composeEventQueue(): EventQueue {
   return createEventQueue(parseSettings(queueEnv, process.env, 'The environment').WEBHOOK_QUEUE_URL);

@@ -13,7 +13,7 @@ import type {
   PolicyApplications,
   PolicySubjects,
   StatsCounters,
-} from '../../use-cases/ports.ts';
+} from '../../use-cases/ports/policy-effects.ts';
 
 export function composePolicySubjects(): { subjects: PolicySubjects } {
   return { subjects: createPolicySubjects(composeTable()) };

@@ -7,7 +7,8 @@ import { createTwilioLookup } from '../../adapters/phone/twilio-lookup.ts';
 import { createSecretReader } from '../../adapters/secrets/secret-store.ts';
 import { ipDatabaseEnv, parseSettings, phoneLookupEnv, phoneLookupSecret } from '../../contracts/env.ts';
 import { unknownCarrier } from '../../domain/signals/facts.ts';
-import type { IpLocator, Metrics, NumberReader, PhoneLookup } from '../../use-cases/ports.ts';
+import type { Metrics } from '../../use-cases/ports/environment.ts';
+import type { IpLocator, NumberReader, PhoneLookup } from '../../use-cases/ports/signals.ts';
 
 type SignalSources = {
   numbers: NumberReader;

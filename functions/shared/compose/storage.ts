@@ -3,7 +3,9 @@ import { createSignalRepository } from '../../adapters/dynamodb/signal-repositor
 import { createSubaccountRepository } from '../../adapters/dynamodb/subaccount-repository.ts';
 import { createTable } from '../../adapters/dynamodb/table.ts';
 import { parseSettings, tableEnv } from '../../contracts/env.ts';
-import type { CustomerRepository, SignalRepository, SubaccountRepository } from '../../use-cases/ports.ts';
+import type { CustomerRepository } from '../../use-cases/ports/customer-repository.ts';
+import type { SignalRepository } from '../../use-cases/ports/signals.ts';
+import type { SubaccountRepository } from '../../use-cases/ports/subaccount-repository.ts';
 
 export function composeStorage(): {
   customers: CustomerRepository;

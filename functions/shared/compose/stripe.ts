@@ -6,7 +6,7 @@ import { createStripeClient } from '../../adapters/stripe/client.ts';
 import { createIdentityProvider } from '../../adapters/stripe/identity-provider.ts';
 import { createUndeliveredEvents } from '../../adapters/stripe/undelivered-events.ts';
 import { parseSettings, stripeEnv, stripeSecret } from '../../contracts/env.ts';
-import type { ChargeSource, IdentityProvider, UndeliveredEvents } from '../../use-cases/ports.ts';
+import type { ChargeSource, IdentityProvider, UndeliveredEvents } from '../../use-cases/ports/stripe.ts';
 
 export type StripePorts = {
   identity: IdentityProvider;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Charge } from '../../../functions/domain/risk.ts';
-import type { ChargeSource } from '../../../functions/use-cases/ports.ts';
+import type { ChargeSource } from '../../../functions/use-cases/ports/stripe.ts';
 import { newId } from './samples.ts';
 
 export type ChargeHarness = {
@@ -9,7 +9,7 @@ export type ChargeHarness = {
   pay: (charge: Omit<Charge, 'id'>) => Promise<string>;
 };
 
-/** What every ChargeSource promises (functions/use-cases/ports.ts). */
+/** What every ChargeSource promises (functions/use-cases/ports/stripe.ts). */
 export function describeChargeSource(make: () => ChargeHarness): void {
   const ordinary = {
     stripeCustomerId: 'cus_ada',

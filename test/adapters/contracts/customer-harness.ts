@@ -1,7 +1,8 @@
 import type { AuditEntry } from '../../../functions/domain/audit-entry.ts';
 import type { Customer, CustomerRef } from '../../../functions/domain/customer.ts';
 import type { Notification } from '../../../functions/domain/notification.ts';
-import type { CustomerRepository, SubaccountRepository } from '../../../functions/use-cases/ports.ts';
+import type { CustomerRepository } from '../../../functions/use-cases/ports/customer-repository.ts';
+import type { SubaccountRepository } from '../../../functions/use-cases/ports/subaccount-repository.ts';
 import { addSubaccount, created, newRef } from './samples.ts';
 
 /** The repositories of one store, and a look at what no port reads back yet. */

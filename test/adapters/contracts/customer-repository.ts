@@ -8,7 +8,7 @@ import { describeCustomerSaves } from './customer-saves.ts';
 import { describeSessionClaims } from './customer-sessions.ts';
 import { describeProcessedEvents } from './processed-events.ts';
 
-/** What every CustomerRepository promises (functions/use-cases/ports.ts). */
+/** What every CustomerRepository promises (functions/use-cases/ports/customer-repository.ts). */
 export function describeCustomerRepository(make: MakeCustomerHarness): void {
   describe('CustomerRepository', () => {
     describeCustomerCreation(make);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CustomerRef } from '../../../functions/domain/customer.ts';
 import { decideDeviceRegistration, type Device } from '../../../functions/domain/device.ts';
-import type { DeviceRepository } from '../../../functions/use-cases/ports.ts';
+import type { DeviceRepository } from '../../../functions/use-cases/ports/devices.ts';
 import { newId, newRef, noonMs } from './samples.ts';
 
 function aDevice(details: Partial<Device> = {}): Device {
@@ -16,7 +16,7 @@ function aDevice(details: Partial<Device> = {}): Device {
   };
 }
 
-/** What every DeviceRepository promises (functions/use-cases/ports.ts). */
+/** What every DeviceRepository promises (functions/use-cases/ports/devices.ts). */
 export function describeDeviceRepository(make: () => DeviceRepository): void {
   /** As the use case does it. */
   async function register(devices: DeviceRepository, ref: CustomerRef, device: Device): Promise<Device> {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { StripeEvent } from '../../../functions/domain/stripe-event.ts';
 import { fromStripeEventMessage, stripeEventMessage } from '../../../functions/contracts/messages.ts';
-import type { EventQueue } from '../../../functions/use-cases/ports.ts';
+import type { EventQueue } from '../../../functions/use-cases/ports/messaging.ts';
 import { newId } from './samples.ts';
 
 export type QueueHarness = {
@@ -21,7 +21,7 @@ export function anEvent(details: Partial<StripeEvent> = {}): StripeEvent {
   };
 }
 
-/** What every EventQueue promises (functions/use-cases/ports.ts). */
+/** What every EventQueue promises (functions/use-cases/ports/messaging.ts). */
 export function describeEventQueue(make: () => QueueHarness): void {
   describe('EventQueue', () => {
     it.each([anEvent(), anEvent({ type: 'charge.succeeded', objectId: 'ch_1', livemode: true })])(

@@ -1,6 +1,6 @@
 import type { CustomerRef } from '../../../functions/domain/customer.ts';
 import type { CalendarDate, SessionRecord, StripeSession } from '../../../functions/domain/session.ts';
-import type { IdentityProvider } from '../../../functions/use-cases/ports.ts';
+import type { IdentityProvider } from '../../../functions/use-cases/ports/stripe.ts';
 import { aSession, newRef } from './samples.ts';
 
 /** The port, and what a rider or Stripe does to a session. */

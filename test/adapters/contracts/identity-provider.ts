@@ -5,7 +5,7 @@ import { withDob, without, withSession, type MakeIdentityHarness } from './ident
 import { describeReadingSessions } from './identity-reading.ts';
 import { aSession, newId, newRef } from './samples.ts';
 
-/** What every IdentityProvider promises (functions/use-cases/ports.ts). */
+/** What every IdentityProvider promises (functions/use-cases/ports/stripe.ts). */
 export function describeIdentityProvider(make: MakeIdentityHarness): void {
   describe('IdentityProvider', () => {
     describeCreatingSessions(make);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { toNotificationMessage } from '../../../functions/contracts/messages.ts';
-import type { NotificationPublisher } from '../../../functions/use-cases/ports.ts';
+import type { NotificationPublisher } from '../../../functions/use-cases/ports/messaging.ts';
 import { aPush, newRef } from './samples.ts';
 
 export type PublisherHarness = {
@@ -9,7 +9,7 @@ export type PublisherHarness = {
   receive: () => Promise<string | undefined>;
 };
 
-/** What every NotificationPublisher promises (functions/use-cases/ports.ts). */
+/** What every NotificationPublisher promises (functions/use-cases/ports/messaging.ts). */
 export function describeNotificationPublisher(make: () => PublisherHarness): void {
   describe('NotificationPublisher', () => {
     it('has given the push to the topic once publishing is done', async () => {

@@ -1,4 +1,4 @@
-// What the ports of applying a policy and of the statistics promise (functions/use-cases/ports.ts).
+// What the ports of applying a policy and of the statistics promise (functions/use-cases/ports/policy-effects.ts).
 
 import { describe, expect, it } from 'vitest';
 import { ConcurrentChange, InvalidInput } from '../../../functions/domain/faults.ts';
@@ -7,13 +7,13 @@ import {
   newApplication,
   type PolicyApplication,
 } from '../../../functions/domain/policy-application-job.ts';
+import type { CustomerRepository } from '../../../functions/use-cases/ports/customer-repository.ts';
 import type {
   CountedChange,
-  CustomerRepository,
   PolicyApplications,
   PolicySubjects,
   StatsCounters,
-} from '../../../functions/use-cases/ports.ts';
+} from '../../../functions/use-cases/ports/policy-effects.ts';
 import { outcomes } from './customer-harness.ts';
 import { created, newId, newRef, noonMs, operator } from './samples.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { notificationContent, type Notification } from '../../../functions/domain/notification.ts';
-import type { PushEndpoints, PushSender } from '../../../functions/use-cases/ports.ts';
+import type { PushEndpoints, PushSender } from '../../../functions/use-cases/ports/devices.ts';
 import { newId, newRef, noonMs } from './samples.ts';
 
 export type PushHarness = {
@@ -17,7 +17,7 @@ export function aPush(kind: Notification['kind'] = 'verified'): Notification {
   return { id: newId('ntf'), kind, ...newRef(), createdAtMs: noonMs, ...content };
 }
 
-/** What every PushEndpoints and PushSender promise together (functions/use-cases/ports.ts). */
+/** What every PushEndpoints and PushSender promise together (functions/use-cases/ports/devices.ts). */
 export function describePushService(make: () => PushHarness): void {
   describe('PushEndpoints and PushSender', () => {
     it.each(['apns', 'fcm'] as const)('push to the endpoint of a token (%s)', async (platform) => {

@@ -12,8 +12,8 @@ import type { SignupDetails } from '../../../functions/domain/signup.ts';
 import type {
   CustomerRepository,
   CustomerSave,
-  SubaccountRepository,
-} from '../../../functions/use-cases/ports.ts';
+} from '../../../functions/use-cases/ports/customer-repository.ts';
+import type { SubaccountRepository } from '../../../functions/use-cases/ports/subaccount-repository.ts';
 
 /** 2026-01-15T12:00:00Z. */
 export const noonMs = Date.UTC(2026, 0, 15, 12);

@@ -1,11 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { SignalFacts } from '../../../functions/domain/signals/facts.ts';
 import type { OperationalZones } from '../../../functions/domain/zones.ts';
-import type {
-  CustomerRepository,
-  SignalRepository,
-  SubaccountRepository,
-} from '../../../functions/use-cases/ports.ts';
+import type { CustomerRepository } from '../../../functions/use-cases/ports/customer-repository.ts';
+import type { SignalRepository } from '../../../functions/use-cases/ports/signals.ts';
+import type { SubaccountRepository } from '../../../functions/use-cases/ports/subaccount-repository.ts';
 import {
   aCreation,
   aCustomer,
@@ -55,7 +53,7 @@ const zones: OperationalZones = {
   ],
 };
 
-/** What every SignalRepository promises (functions/use-cases/ports.ts). */
+/** What every SignalRepository promises (functions/use-cases/ports/signals.ts). */
 export function describeSignalRepository(make: () => SignalHarness): void {
   describe('SignalRepository', () => {
     it('keeps the facts of a customer, and knows none of another’s', async () => {

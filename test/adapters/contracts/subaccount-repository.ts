@@ -2,7 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { ConcurrentChange } from '../../../functions/domain/faults.ts';
 import type { Policy } from '../../../functions/domain/policy.ts';
 import type { OperationalZones } from '../../../functions/domain/zones.ts';
-import type { PolicyChange, SubaccountRepository } from '../../../functions/use-cases/ports.ts';
+import type {
+  PolicyChange,
+  SubaccountRepository,
+} from '../../../functions/use-cases/ports/subaccount-repository.ts';
 import { outcomes } from './customer-harness.ts';
 import { addSubaccount, aPolicy, newId, noonMs, operator } from './samples.ts';
 
@@ -28,7 +31,7 @@ function changeOf(before: Policy, rules: Partial<Policy>): PolicyChange {
   return { before, after, actor: operator, atMs: noonMs };
 }
 
-/** What every SubaccountRepository promises (functions/use-cases/ports.ts). */
+/** What every SubaccountRepository promises (functions/use-cases/ports/subaccount-repository.ts). */
 export function describeSubaccountRepository(make: () => SubaccountRepository): void {
   describe('SubaccountRepository', () => {
     it('answers null for a subaccount that nobody made', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { UndeliveredEvents } from '../../../functions/use-cases/ports.ts';
+import type { UndeliveredEvents } from '../../../functions/use-cases/ports/stripe.ts';
 
 export type UndeliveredHarness = {
   undelivered: UndeliveredEvents;
@@ -7,7 +7,7 @@ export type UndeliveredHarness = {
   loseCharge: () => Promise<string>;
 };
 
-/** What every UndeliveredEvents promises (functions/use-cases/ports.ts). */
+/** What every UndeliveredEvents promises (functions/use-cases/ports/stripe.ts). */
 export function describeUndeliveredEvents(make: () => Promise<UndeliveredHarness>): void {
   describe('UndeliveredEvents', () => {
     it('is empty where nothing was lost', async () => {

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createCustomerRepository } from '../../../functions/adapters/dynamodb/customer-repository.ts';
 import { createSubaccountRepository } from '../../../functions/adapters/dynamodb/subaccount-repository.ts';
 import { ConcurrentChange, DuplicateEvent } from '../../../functions/domain/faults.ts';
-import type { CustomerRepository } from '../../../functions/use-cases/ports.ts';
+import type { CustomerRepository } from '../../../functions/use-cases/ports/customer-repository.ts';
 import {
   aCreation,
   aCustomer,

@@ -1,9 +1,9 @@
-// What Stripe is really asked for: each parameter of SPEC's sessions, and nothing about a person.
+// What Stripe is really asked for: each parameter of a session, and nothing about a person.
 
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createStripeClient, stripeApiVersion } from '../../../functions/adapters/stripe/client.ts';
 import { createIdentityProvider } from '../../../functions/adapters/stripe/identity-provider.ts';
-import type { IdentityProvider } from '../../../functions/use-cases/ports.ts';
+import type { IdentityProvider } from '../../../functions/use-cases/ports/stripe.ts';
 import { aSession, newId, newRef } from '../contracts/samples.ts';
 import { startRecordingProxy, type RecordingProxy } from '../support/recording-proxy.ts';
 import { restrictedKey, secretKey, startTestStripe, type TestStripe } from '../support/stripe.ts';

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { startTokenIssuer } from '../../../local/engines/token-issuer.ts';
 import type { LocalServer } from '../../../local/gateway/listen.ts';
 import { freeBasePort } from '../support/ports.ts';
+import { tempFolder } from '../support/temp-folder.ts';
 
 let folder: string;
 let port: number;
@@ -99,6 +100,20 @@ describe('a token', () => {
     const keysAt = async (at: number) =>
       JSON.parse(await (await fetch(`http://127.0.0.1:${at}/.well-known/jwks.json`)).text()) as unknown;
     expect(await keysAt(port + 1)).toEqual(await keysAt(port));
+  });
+
+  test.each([
+    ['nothing', ''],
+    ['half a key', '{"kty":"RS'],
+    ['an empty object', '{}'],
+    ['no private key', '{"kty":"RSA","kid":"a","alg":"RS256","n":"AQAB","e":"AQAB"}'],
+    ['a broken key', '{"kty":"RSA","kid":"a","alg":"RS256","n":"AQAB","e":"AQAB","d":"x","p":"x","q":"x"}'],
+  ])('is not signed with a stored key that is %s: its file is named', async (_name, content) => {
+    const keyFile = path.join(tempFolder(), 'key.json');
+    writeFileSync(keyFile, content);
+    await expect(
+      startTokenIssuer({ port: port + 2, issuer, audience: 'ridegate', keyFile, origins: [] }),
+    ).rejects.toThrow(/^\S+key\.json is damaged \([^[\n]+\): run "npm run reset" to begin anew\.$/);
   });
 
   test('may be fetched by pages of the run, and by those of no other origin', async () => {

@@ -88,6 +88,20 @@ describe('an HTTP API event', () => {
     expect(Buffer.from(event.body ?? '', encoded ? 'base64' : 'utf8')).toEqual(request.body);
   });
 
+  test('with bytes that are no UTF-8 is base64, whatever it claims to be', () => {
+    const body = Buffer.from([0x7b, 0x22, 0xff, 0xfe, 0x22, 0x7d]);
+    const event = httpApiEvent({ ...request, body }, context, nowMs);
+    expect([event.body, event.isBase64Encoded]).toEqual([body.toString('base64'), true]);
+  });
+
+  test('has every name of the query, also one that is special to JavaScript', () => {
+    const event = httpApiEvent({ ...request, rawQueryString: '__proto__=1&a=2' }, context, nowMs);
+    expect(Object.entries(event.queryStringParameters ?? {})).toEqual([
+      ['__proto__', '1'],
+      ['a', '2'],
+    ]);
+  });
+
   test('decodes the query, and keeps its raw form', () => {
     const event = httpApiEvent(
       { ...request, rawQueryString: 'a=x%20y+z&b=%E4%BD%A0&c&a=%2C' },

@@ -1,5 +1,5 @@
 import type { Charge } from '../../../functions/domain/risk.ts';
-import type { ChargeSource } from '../../../functions/use-cases/ports.ts';
+import type { ChargeSource } from '../../../functions/use-cases/ports/stripe.ts';
 import { createFaults, type FaultSwitch } from './faults.ts';
 
 /** Charges count as made in the order in which they are added. */

@@ -1,4 +1,4 @@
-import type { Clock } from '../../../functions/use-cases/ports.ts';
+import type { Clock } from '../../../functions/use-cases/ports/environment.ts';
 
 /** A clock that stands still until a test moves it. */
 export type FixedClock = Clock & {

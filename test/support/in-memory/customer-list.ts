@@ -4,7 +4,7 @@ import { Buffer } from 'node:buffer';
 import * as z from 'zod';
 import type { Customer } from '../../../functions/domain/customer.ts';
 import { InvalidInput } from '../../../functions/domain/faults.ts';
-import type { CustomerFilter, CustomerPage } from '../../../functions/use-cases/ports.ts';
+import type { CustomerFilter, CustomerPage } from '../../../functions/use-cases/ports/customer-repository.ts';
 import { copy, type Storage } from './storage.ts';
 
 /** Where a page ended: the time it is ordered by, and the customer there. */

@@ -10,7 +10,7 @@ import {
   NotFound,
 } from '../../../functions/domain/faults.ts';
 import type { SessionRecord } from '../../../functions/domain/session.ts';
-import type { CustomerRepository } from '../../../functions/use-cases/ports.ts';
+import type { CustomerRepository } from '../../../functions/use-cases/ports/customer-repository.ts';
 import { listCustomers } from './customer-list.ts';
 import { auditTrail, copy, customerKey, sessionKey, writeChange, type Storage } from './storage.ts';
 

@@ -1,7 +1,7 @@
 import type { CustomerRef } from '../../../functions/domain/customer.ts';
 import type { Device } from '../../../functions/domain/device.ts';
 import { ConcurrentChange } from '../../../functions/domain/faults.ts';
-import type { DeviceOwner, DeviceRepository } from '../../../functions/use-cases/ports.ts';
+import type { DeviceOwner, DeviceRepository } from '../../../functions/use-cases/ports/devices.ts';
 import { copy, customerKey, type Storage } from './storage.ts';
 
 /** The DeviceRepository port on plain maps. */

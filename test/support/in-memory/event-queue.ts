@@ -1,5 +1,5 @@
 import type { StripeEvent } from '../../../functions/domain/stripe-event.ts';
-import type { EventQueue } from '../../../functions/use-cases/ports.ts';
+import type { EventQueue } from '../../../functions/use-cases/ports/messaging.ts';
 import { createFaults, type FaultSwitch } from './faults.ts';
 
 export type InMemoryEventQueue = EventQueue & FaultSwitch & { sent: StripeEvent[] };

@@ -4,7 +4,8 @@ import { isDeepStrictEqual } from 'node:util';
 import { StripeRefused } from '../../../functions/domain/faults.ts';
 import type { CustomerRef } from '../../../functions/domain/customer.ts';
 import type { CalendarDate, SessionOptions, StripeSession } from '../../../functions/domain/session.ts';
-import type { Clock, IdentityProvider } from '../../../functions/use-cases/ports.ts';
+import type { Clock } from '../../../functions/use-cases/ports/environment.ts';
+import type { IdentityProvider } from '../../../functions/use-cases/ports/stripe.ts';
 import { createFaults, type FaultSwitch } from './faults.ts';
 
 /** A session as Stripe holds it, with what it was created with. */

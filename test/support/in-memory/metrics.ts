@@ -1,4 +1,4 @@
-import type { MetricName, Metrics } from '../../../functions/use-cases/ports.ts';
+import type { MetricName, Metrics } from '../../../functions/use-cases/ports/environment.ts';
 
 export type CountingMetrics = Metrics & { counted: (name: MetricName) => number };
 

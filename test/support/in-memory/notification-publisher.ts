@@ -1,5 +1,5 @@
 import type { Notification } from '../../../functions/domain/notification.ts';
-import type { NotificationPublisher } from '../../../functions/use-cases/ports.ts';
+import type { NotificationPublisher } from '../../../functions/use-cases/ports/messaging.ts';
 import { createFaults, type FaultSwitch } from './faults.ts';
 
 export type InMemoryNotificationPublisher = NotificationPublisher &

@@ -1,4 +1,4 @@
-import type { Pause } from '../../../functions/use-cases/ports.ts';
+import type { Pause } from '../../../functions/use-cases/ports/environment.ts';
 
 /** A pause that doesn't wait, and remembers how long it was asked to. */
 export type RecordingPause = Pause & { askedMs: number[] };

@@ -8,7 +8,7 @@ import type {
   PolicyApplications,
   PolicySubjects,
   StatsCounters,
-} from '../../../functions/use-cases/ports.ts';
+} from '../../../functions/use-cases/ports/policy-effects.ts';
 import { createFaults, type FaultSwitch } from './faults.ts';
 import { copy, customerKey, type Storage } from './storage.ts';
 

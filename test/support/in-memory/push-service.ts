@@ -3,7 +3,7 @@
 import type { DevicePlatform } from '../../../functions/domain/device.ts';
 import { Conflict } from '../../../functions/domain/faults.ts';
 import type { Notification } from '../../../functions/domain/notification.ts';
-import type { PushEndpoints, PushSender } from '../../../functions/use-cases/ports.ts';
+import type { PushEndpoints, PushSender } from '../../../functions/use-cases/ports/devices.ts';
 import { createFaults, type FaultSwitch } from './faults.ts';
 
 export type PushedNotification = { token: string; notification: Notification };

@@ -1,4 +1,4 @@
-import type { Randomness } from '../../../functions/use-cases/ports.ts';
+import type { Randomness } from '../../../functions/use-cases/ports/environment.ts';
 
 /** Randomness that repeats for the same seed (mulberry32). */
 export function createSeededRandomness(seed = 1): Randomness {

@@ -1,5 +1,5 @@
 import { NotFound } from '../../../functions/domain/faults.ts';
-import type { SignalRepository } from '../../../functions/use-cases/ports.ts';
+import type { SignalRepository } from '../../../functions/use-cases/ports/signals.ts';
 import { copy, customerKey, type Storage } from './storage.ts';
 
 /** The SignalRepository port on plain maps. */

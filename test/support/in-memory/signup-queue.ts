@@ -1,5 +1,5 @@
 import type { CustomerRef } from '../../../functions/domain/customer.ts';
-import type { SignupQueue } from '../../../functions/use-cases/ports.ts';
+import type { SignupQueue } from '../../../functions/use-cases/ports/messaging.ts';
 import { createFaults, type FaultSwitch } from './faults.ts';
 
 export type InMemorySignupQueue = SignupQueue & FaultSwitch & { sent: CustomerRef[] };

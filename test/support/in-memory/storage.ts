@@ -15,7 +15,8 @@ import type { SignalFacts } from '../../../functions/domain/signals/facts.ts';
 import type { Subaccount } from '../../../functions/domain/subaccount.ts';
 import type { OperationalZones } from '../../../functions/domain/zones.ts';
 import type { SignupDetails } from '../../../functions/domain/signup.ts';
-import type { DeviceOwner, PolicyChange } from '../../../functions/use-cases/ports.ts';
+import type { DeviceOwner } from '../../../functions/use-cases/ports/devices.ts';
+import type { PolicyChange } from '../../../functions/use-cases/ports/subaccount-repository.ts';
 
 export type Storage = {
   customers: Map<string, Customer>;

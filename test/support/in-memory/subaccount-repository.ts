@@ -1,5 +1,5 @@
 import { ConcurrentChange } from '../../../functions/domain/faults.ts';
-import type { SubaccountRepository } from '../../../functions/use-cases/ports.ts';
+import type { SubaccountRepository } from '../../../functions/use-cases/ports/subaccount-repository.ts';
 import { copy, type Storage } from './storage.ts';
 
 /** The SubaccountRepository port on plain maps. */

@@ -1,5 +1,5 @@
 import type { StripeEvent } from '../../../functions/domain/stripe-event.ts';
-import type { UndeliveredEvents } from '../../../functions/use-cases/ports.ts';
+import type { UndeliveredEvents } from '../../../functions/use-cases/ports/stripe.ts';
 import { createFaults, type FaultSwitch } from './faults.ts';
 
 export type InMemoryUndeliveredEvents = UndeliveredEvents &

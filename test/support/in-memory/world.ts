@@ -4,17 +4,18 @@ import type { CustomerRef } from '../../../functions/domain/customer.ts';
 import type { Notification } from '../../../functions/domain/notification.ts';
 import { defaultPolicyRules, type Policy, type PolicyRules } from '../../../functions/domain/policy.ts';
 import { createGeography } from '../../../functions/adapters/location/geography.ts';
+import type { CustomerRepository } from '../../../functions/use-cases/ports/customer-repository.ts';
 import type {
-  CustomerRepository,
   DeviceRepository,
-  Geography,
   PushEndpoints,
   PushSender,
-  SignalRepository,
+} from '../../../functions/use-cases/ports/devices.ts';
+import type {
   PolicyApplications,
   PolicySubjects,
-  SubaccountRepository,
-} from '../../../functions/use-cases/ports.ts';
+} from '../../../functions/use-cases/ports/policy-effects.ts';
+import type { Geography, SignalRepository } from '../../../functions/use-cases/ports/signals.ts';
+import type { SubaccountRepository } from '../../../functions/use-cases/ports/subaccount-repository.ts';
 import { createInMemoryChargeSource, type InMemoryChargeSource } from './charge-source.ts';
 import { createFixedClock, type FixedClock } from './clock.ts';
 import { createInMemoryCustomerRepository } from './customer-repository.ts';

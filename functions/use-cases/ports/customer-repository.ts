@@ -1,0 +1,83 @@
+// The customers, and all that is saved with a change of one.
+
+import type { Actor } from '../../domain/actor.ts';
+import type { AuditEntry } from '../../domain/audit-entry.ts';
+import type { CustomerChange } from '../../domain/customer-change.ts';
+import type { Customer, CustomerRef } from '../../domain/customer.ts';
+import type { Notification } from '../../domain/notification.ts';
+import type { Policy } from '../../domain/policy.ts';
+import type { SessionRecord } from '../../domain/session.ts';
+import type { SignupDetails } from '../../domain/signup.ts';
+import type { Subaccount } from '../../domain/subaccount.ts';
+
+/** A customer with all that decisions about him read, as of one strongly consistent read. */
+export type CustomerContext = { customer: Customer; policy: Policy; subaccount: Subaccount };
+
+/** A change and all that is saved with it, in one transaction or not at all. */
+export type CustomerSave = {
+  before: Customer;
+  change: CustomerChange;
+  actor: Actor;
+  atMs: number;
+  notification: Notification | null;
+  session?: SessionRecord;
+  /** What the rider wrote when he asked for another way of verifying. Personal data: kept apart. */
+  alternativeMessage?: string | null;
+  /** The Stripe event that caused it; the save fails with DuplicateEvent where it was saved before. */
+  eventId?: string;
+};
+
+export type CustomerFilter =
+  'required' | 'pending' | 'requires_input' | 'failed' | 'verified' | 'alternative_requested' | 'all';
+
+export type CustomerPage = { customers: readonly Customer[]; nextCursor: string | null };
+
+/** Customers. Reads are strongly consistent, but for `list`. */
+export type CustomerRepository = {
+  /**
+   * Customer and policy, strongly consistent, in one round trip; `customer` is null where there is none.
+   * @throws Error where the subaccount has no policy: the gate must not guess one.
+   */
+  loadForGate: (ref: CustomerRef) => Promise<{ customer: Customer; policy: Policy } | null>;
+  /** @throws NotFound `customer_not_found` */
+  loadContext: (ref: CustomerRef) => Promise<CustomerContext>;
+  loadSignup: (ref: CustomerRef) => Promise<SignupDetails | null>;
+  /** What the rider wrote with his latest alternative request; null where he wrote nothing. */
+  loadAlternativeMessage: (ref: CustomerRef) => Promise<string | null>;
+  /**
+   * False where a customer of that id exists.
+   * @throws ConcurrentChange where others write the same items right now,
+   *   Conflict `stripe_customer_taken` where another customer has the Stripe customer id.
+   */
+  create: (input: Omit<CustomerSave, 'before'> & { signup: SignupDetails }) => Promise<boolean>;
+  /** @throws ConcurrentChange, DuplicateEvent */
+  save: (input: CustomerSave) => Promise<void>;
+  /**
+   * Claims the next session number for a session that is about to be created at Stripe. Where somebody
+   * claimed it before and didn't finish, his claim is returned, so that both create the same session.
+   * A claim that was released, or is older than `staleBeforeMs` (Stripe has forgotten its idempotency key by
+   * then), is replaced by one that says so.
+   * @throws ConcurrentChange where the number is taken for good, or others are claiming it right now.
+   */
+  reserveSession: (ref: CustomerRef, wanted: SessionRecord, staleBeforeMs: number) => Promise<SessionRecord>;
+  /** Gives a claim up, so that the next call makes its own. Harmless where it is no longer the claim. */
+  releaseSession: (ref: CustomerRef, claim: SessionRecord) => Promise<void>;
+  loadSession: (ref: CustomerRef, number: number) => Promise<SessionRecord | null>;
+  findByStripeSession: (sessionId: string) => Promise<{ ref: CustomerRef; number: number } | null>;
+  findByStripeCustomer: (stripeCustomerId: string) => Promise<CustomerRef | null>;
+  /** Newest first. @throws InvalidInput for a cursor that this trail didn't give out. */
+  auditTrail: (
+    ref: CustomerRef,
+    page: { cursor: string | null; limit: number },
+  ) => Promise<{ entries: readonly AuditEntry[]; nextCursor: string | null }>;
+  /** Notes an event that changes nothing as done; repeating it is harmless. */
+  markEventProcessed: (eventId: string, atMs: number) => Promise<void>;
+  /** Those of the ids that no save and no mark has seen. */
+  unprocessedEvents: (eventIds: readonly string[]) => Promise<ReadonlySet<string>>;
+  /** @throws InvalidInput for a cursor that this list didn't give out. */
+  list: (
+    subaccountId: string,
+    filter: CustomerFilter,
+    page: { cursor: string | null; limit: number },
+  ) => Promise<CustomerPage>;
+};
