@@ -1,4 +1,4 @@
-// The audit trail as the API speaks it (SPEC 12).
+// The audit trail as the API speaks it.
 
 import * as z from 'zod';
 import type { AuditedFields, AuditEntry } from '../domain/audit-entry.ts';

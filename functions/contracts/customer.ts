@@ -1,4 +1,4 @@
-// The customer as the API speaks it (SPEC 10): what may be sent, and what is answered to whom.
+// The customer as the API speaks it: what may be sent, and what is answered to whom.
 
 import * as z from 'zod';
 import { identityStatuses, type Customer } from '../domain/customer.ts';

@@ -4,7 +4,7 @@
 import * as z from 'zod';
 
 export const roles = ['rider', 'operator', 'admin', 'service'] as const;
-/** Who calls, by the claims of his token (SPEC 10). */
+/** Who calls, by the claims of his token. */
 export type Role = (typeof roles)[number];
 
 export type Answers = Readonly<Record<number, z.ZodType>>;

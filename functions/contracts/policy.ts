@@ -1,4 +1,4 @@
-// The policy as the API speaks it (SPEC 1), and its two-way mapping to the domain's.
+// The policy as the API speaks it, and its two-way mapping to the domain's.
 
 import * as z from 'zod';
 import { documentTypes, verificationModes, type Policy, type PolicyRules } from '../domain/policy.ts';

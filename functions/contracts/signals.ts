@@ -1,4 +1,4 @@
-// Signals as the API speaks them (SPEC 9): shown to operators and services on one customer's page, never to
+// Signals as the API speaks them: shown to operators and services on one customer's page, never to
 // riders and never in lists.
 
 import * as z from 'zod';

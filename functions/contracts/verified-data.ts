@@ -1,4 +1,4 @@
-// What Stripe read from a customer's document (SPEC 6), as one customer's page shows it. Lists never do.
+// What Stripe read from a customer's document, as one customer's page shows it. Lists never do.
 
 import * as z from 'zod';
 

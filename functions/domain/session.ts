@@ -3,7 +3,7 @@
 import type { IdentityError, IdentityStatus } from './customer.ts';
 import type { DocumentType, PolicyRules } from './policy.ts';
 
-/** Stripe's own: https://docs.stripe.com/identity/how-sessions-work */
+/** Stripe's own: https://docs.stripe.com/api/identity/verification_sessions/object */
 export const stripeSessionStatuses = ['requires_input', 'processing', 'verified', 'canceled'] as const;
 export type StripeSessionStatus = (typeof stripeSessionStatuses)[number];
 

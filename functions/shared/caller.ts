@@ -1,4 +1,4 @@
-// Who is calling, from the claims that the JWT authorizer has checked (SPEC 10), and what he may reach.
+// Who is calling, from the claims that the JWT authorizer has checked, and what he may reach.
 
 import * as z from 'zod';
 import type { Role } from '../contracts/endpoint.ts';

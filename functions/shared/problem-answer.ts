@@ -47,7 +47,7 @@ function mapFault(fault: unknown): Mapped {
       status: 503,
       code: 'busy',
       title: 'Busy',
-      detail: 'This customer is being changed by many at once. Please try again.',
+      detail: 'The same is being changed by others right now. Please try again.',
       retryAfterSeconds: busyRetrySeconds,
     };
   }
@@ -65,7 +65,7 @@ function mapFault(fault: unknown): Mapped {
       status: 502,
       code: 'stripe_refused',
       title: 'Stripe refused',
-      detail: 'Stripe refused the request. Please ask support; trying again won’t help.',
+      detail: 'Stripe refused the request. If it keeps doing so, please ask support.',
       retryAfterSeconds: stripeRetrySeconds,
     };
   }

@@ -1,6 +1,7 @@
 /** Serves the API's operations over HTTP. */
 import type { FastifyInstance } from 'fastify';
 import { fileEndpoints } from '../files/file-endpoints.ts';
+import { acceptForms } from '../form-body.ts';
 import { ephemeralKeyEndpoints } from '../identity/ephemeral-key-endpoints.ts';
 import { reportEndpoints } from '../identity/report-endpoints.ts';
 import { sessionEndpoints } from '../identity/session-endpoints.ts';
@@ -27,14 +28,7 @@ export function apiRoutes(simulator: Simulator) {
   return (app: FastifyInstance, _options: object, done: () => void): void => {
     const idempotency = createIdempotency(simulator.collections.answers, () => simulator.nowMs());
     idempotency.prune();
-    app.removeAllContentTypeParsers();
-    app.addContentTypeParser(
-      'application/x-www-form-urlencoded',
-      { parseAs: 'string' },
-      (_request, body, parsed) => {
-        parsed(null, body);
-      },
-    );
+    acceptForms(app);
     for (const endpoint of ENDPOINTS) {
       app.route({
         method: endpoint.method,

@@ -2,6 +2,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import * as z from 'zod';
 import { parseForm } from '../api/form-encoding.ts';
+import { acceptForms } from '../form-body.ts';
 import { cancelSession, submit } from '../identity/checks.ts';
 import { OUTCOMES } from '../identity/outcomes.ts';
 import { completePerson, dateInput } from '../identity/person.ts';
@@ -33,14 +34,7 @@ const SHOWN_AT_MOST = 3;
 /** A Fastify plugin. */
 export function hostedPageRoutes(simulator: Simulator) {
   return (app: FastifyInstance, _options: object, done: () => void): void => {
-    app.removeAllContentTypeParsers();
-    app.addContentTypeParser(
-      'application/x-www-form-urlencoded',
-      { parseAs: 'string' },
-      (_request, body, parsed) => {
-        parsed(null, body);
-      },
-    );
+    acceptForms(app);
     app.addHook('onSend', async (_request, reply, payload) => {
       // The address is a secret: it is neither kept nor passed on to where the person goes next.
       reply.headers({
