@@ -521,6 +521,7 @@ export interface components {
       /** @description Radar’s own score, where the Stripe account has it. */
       stripe_radar_score: number | null;
       version: number;
+      identity_alternative_message: string | null;
       identity_first_name: string | null;
       identity_last_name: string | null;
       /** @description Needs a restricted Stripe key. */

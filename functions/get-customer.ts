@@ -33,7 +33,7 @@ export function createGetCustomer(deps: Deps): HttpHandler {
       }
       const file = await deps.signals.loadFile(ref);
       const signals = showSignals(deps.geography, file);
-      return answer(200, toCustomerPageJson(file.customer, file.policy, file.signup, signals));
+      return answer(200, toCustomerPageJson(file, file.policy, signals));
     },
   );
 }

@@ -12,14 +12,26 @@ import { noVerifiedData, verifiedDataFields } from './verified-data.ts';
 
 /** Lists answer `customerJson`, without the personal data that is here. */
 export const customerPageJson = z
-  .object({ ...customerJson.shape, ...verifiedDataFields, ...signalFields })
+  .object({
+    ...customerJson.shape,
+    /** What the rider wrote with the request for another way of verifying that stands. */
+    identity_alternative_message: z.string().nullable(),
+    ...verifiedDataFields,
+    ...signalFields,
+  })
   .meta({ id: 'CustomerPage' });
 
+type PageContent = { customer: Customer; signup: SignupDetails | null; alternativeMessage: string | null };
+
 export function toCustomerPageJson(
-  customer: Customer,
+  { customer, signup, alternativeMessage }: PageContent,
   policy: RideGatePolicy,
-  signup: SignupDetails | null,
   signals: Signals,
 ): z.infer<typeof customerPageJson> {
-  return { ...toCustomerJson(customer, policy), ...noVerifiedData, ...toSignalsJson(signup, signals) };
+  return {
+    ...toCustomerJson(customer, policy),
+    identity_alternative_message: customer.alternativeRequestedAtMs === null ? null : alternativeMessage,
+    ...noVerifiedData,
+    ...toSignalsJson(signup, signals),
+  };
 }

@@ -95,7 +95,9 @@ describe('a registered phone', () => {
     await until(rider.pushes, (list) => onPhones(list).length === 1);
     await rider.verify();
 
-    const pushes = await until(rider.pushes, (list) => onPhones(list).length === 2);
+    // Two on the topic, two on the phone that is alive.
+    const pushes = await until(rider.pushes, (list) => list.length >= 4);
+    expect(onPhones(pushes)).toHaveLength(2);
     expect(pushes).toHaveLength(4);
     // It was dropped, so it is new again.
     expect((await rider.register('dead', { platform: 'fcm', token: 'fcm:mended' })).status).toBe(201);

@@ -45,7 +45,8 @@ describe('asking for another way of verifying', () => {
       ride_gate: { allowed: false, code: 'verification_required' },
     });
     expect(await queue()).toEqual(['rider-1']);
-    expect(await api.customers.loadAlternativeMessage(ref)).toBe('My face is bandaged.');
+    const page = await api.call({ route: 'GET /api/customers/{id}', as: asOperator, id: 'rider-1' });
+    expect(page.body['identity_alternative_message']).toBe('My face is bandaged.');
   });
 
   it('keeps the message out of the audit trail', async () => {

@@ -8,7 +8,6 @@ import { auditEntryItem, readAuditTrail } from './audit-entry.ts';
 import { indexAttributes, indexFor, inIndex } from './customer-indexes.ts';
 import { eventMarker, findUnprocessed } from './event-marker.ts';
 import {
-  alternativeItem,
   customerItem,
   ownerItem,
   policyItem,
@@ -52,11 +51,6 @@ export function createCustomerRepository(table: Table): CustomerRepository {
     async loadSignup(ref) {
       const item = await table.get(customerKeys.signup(ref));
       return item === null ? null : signupItem.parse(item);
-    },
-
-    async loadAlternativeMessage(ref) {
-      const item = await table.get(customerKeys.alternative(ref));
-      return item === null ? null : alternativeItem.parse(item).message;
     },
 
     async create({ change, actor, atMs, notification, signup }) {

@@ -2,7 +2,7 @@
 
 import { noSuchCustomer } from '../../domain/faults.ts';
 import type { SignalRepository } from '../../use-cases/ports/signals.ts';
-import { customerItem, policyItem, signalsItem, signupItem } from './items.ts';
+import { alternativeItem, customerItem, policyItem, signalsItem, signupItem } from './items.ts';
 import { customerKeys, subaccountKeys } from './keys.ts';
 import { readZones } from './subaccount-repository.ts';
 import type { Table } from './table.ts';
@@ -10,10 +10,11 @@ import type { Table } from './table.ts';
 export function createSignalRepository(table: Table): SignalRepository {
   return {
     async loadFile(ref) {
-      const [customer, policy, signup, facts, zones] = await table.getAll([
+      const [customer, policy, signup, alternative, facts, zones] = await table.getAll([
         customerKeys.profile(ref),
         subaccountKeys.policy(ref.subaccountId),
         customerKeys.signup(ref),
+        customerKeys.alternative(ref),
         customerKeys.signals(ref),
         subaccountKeys.zones(ref.subaccountId),
       ]);
@@ -24,6 +25,7 @@ export function createSignalRepository(table: Table): SignalRepository {
         customer: customerItem.parse(customer),
         policy: policyItem.parse(policy),
         signup: signup == null ? null : signupItem.parse(signup),
+        alternativeMessage: alternative == null ? null : alternativeItem.parse(alternative).message,
         facts: facts == null ? null : signalsItem.parse(facts),
         zones: readZones(zones),
       };

@@ -42,8 +42,6 @@ export type CustomerRepository = {
   /** @throws NotFound `customer_not_found` */
   loadContext: (ref: CustomerRef) => Promise<CustomerContext>;
   loadSignup: (ref: CustomerRef) => Promise<SignupDetails | null>;
-  /** What the rider wrote with his latest alternative request; null where he wrote nothing. */
-  loadAlternativeMessage: (ref: CustomerRef) => Promise<string | null>;
   /**
    * False where a customer of that id exists.
    * @throws ConcurrentChange where others write the same items right now,

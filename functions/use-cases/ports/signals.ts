@@ -11,6 +11,8 @@ export type CustomerFile = {
   customer: Customer;
   policy: Policy;
   signup: SignupDetails | null;
+  /** What the rider wrote with his latest request for another way of verifying. */
+  alternativeMessage: string | null;
   /** Null until they were collected. */
   facts: SignalFacts | null;
   zones: OperationalZones | null;

@@ -7,6 +7,7 @@ import type { SubaccountRepository } from '../../../functions/use-cases/ports/su
 import {
   aCreation,
   aCustomer,
+  aSave,
   addSubaccount,
   created,
   newRef,
@@ -101,7 +102,22 @@ export function describeSignalRepository(make: () => SignalHarness): void {
       const ref = newRef(await addSubaccount(subaccounts));
       await created(customers, ref);
 
-      expect(await signals.loadFile(ref)).toMatchObject({ signup: noSignup, facts: null, zones: null });
+      expect(await signals.loadFile(ref)).toMatchObject({
+        signup: noSignup,
+        alternativeMessage: null,
+        facts: null,
+        zones: null,
+      });
+    });
+
+    it('reads what the rider wrote with his request for another way of verifying', async () => {
+      const { customers, subaccounts, signals } = make();
+      const ref = newRef(await addSubaccount(subaccounts));
+      const customer = await created(customers, ref);
+      const alternativeMessage = 'My face is bandaged.';
+      await customers.save({ ...aSave(customer, { alternativeRequestedAtMs: noonMs }), alternativeMessage });
+
+      expect(await signals.loadFile(ref)).toMatchObject({ alternativeMessage });
     });
 
     it('finds no page where nobody is, also not in another subaccount', async () => {

@@ -65,8 +65,6 @@ export function createInMemoryCustomerRepository(storage: Storage): CustomerRepo
       writeChange(storage, input);
     }),
 
-    loadAlternativeMessage: settled((ref) => storage.alternativeMessages.get(customerKey(ref)) ?? null),
-
     reserveSession: settled((ref, wanted, staleBeforeMs) => {
       const key = sessionKey(ref, wanted.number);
       const earlier = storage.sessions.get(key);

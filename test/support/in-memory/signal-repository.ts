@@ -16,6 +16,7 @@ export function createInMemorySignalRepository(storage: Storage): SignalReposito
         customer: copy(customer),
         policy: copy(policy),
         signup: copy(storage.signups.get(customerKey(ref)) ?? null),
+        alternativeMessage: storage.alternativeMessages.get(customerKey(ref)) ?? null,
         facts: copy(storage.signals.get(customerKey(ref)) ?? null),
         zones: copy(storage.zones.get(ref.subaccountId) ?? null),
       });
