@@ -1,4 +1,4 @@
-// Calls the run's own API as any client does: with a token of the issuer, over HTTP.
+// Calls the run's own API as every client does: with a token of the issuer, over HTTP.
 import * as z from 'zod';
 import { StartFailure } from '../failure.ts';
 
