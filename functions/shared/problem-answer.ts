@@ -22,8 +22,47 @@ type Mapped = Pick<Problem, 'status' | 'code' | 'title' | 'detail'> & {
   retryAfterSeconds?: number;
 };
 
-const busyRetrySeconds = 2;
-const stripeRetrySeconds = 30;
+/** Faults that bring their own code and say for themselves what is wrong. */
+const codedFaults = [
+  { fault: Forbidden, status: 403, title: 'Forbidden' },
+  { fault: NotFound, status: 404, title: 'Not found' },
+  { fault: Conflict, status: 409, title: 'Conflict' },
+] as const;
+
+/** Faults of what stands behind us; the caller may come back after a while. */
+const retryableFaults = [
+  {
+    fault: ConcurrentChange,
+    status: 503,
+    code: 'busy',
+    title: 'Busy',
+    detail: 'The same is being changed by others right now. Please try again.',
+    retryAfterSeconds: 2,
+  },
+  {
+    fault: StripeUnavailable,
+    status: 503,
+    code: 'stripe_unavailable',
+    title: 'Stripe unavailable',
+    detail: 'Stripe can’t be reached right now. Please try again.',
+    retryAfterSeconds: 30,
+  },
+  {
+    fault: StripeRefused,
+    status: 502,
+    code: 'stripe_refused',
+    title: 'Stripe refused',
+    detail: 'Stripe refused the request. If it keeps doing so, please ask support.',
+    retryAfterSeconds: 30,
+  },
+] as const;
+
+const internalError: Mapped = {
+  status: 500,
+  code: 'internal_error',
+  title: 'Internal error',
+  detail: 'Something went wrong on our side. Please try again.',
+};
 
 function mapFault(fault: unknown): Mapped {
   if (fault instanceof InvalidInput) {
@@ -33,48 +72,13 @@ function mapFault(fault: unknown): Mapped {
   if (fault instanceof BodyTooLarge) {
     return { status: 413, code: 'body_too_large', title: 'Body too large', detail: fault.message };
   }
-  if (fault instanceof Forbidden) {
-    return { status: 403, code: fault.code, title: 'Forbidden', detail: fault.message };
+  for (const { fault: kind, status, title } of codedFaults) {
+    if (fault instanceof kind) return { status, code: fault.code, title, detail: fault.message };
   }
-  if (fault instanceof NotFound) {
-    return { status: 404, code: fault.code, title: 'Not found', detail: fault.message };
-  }
-  if (fault instanceof Conflict) {
-    return { status: 409, code: fault.code, title: 'Conflict', detail: fault.message };
-  }
-  if (fault instanceof ConcurrentChange) {
-    return {
-      status: 503,
-      code: 'busy',
-      title: 'Busy',
-      detail: 'The same is being changed by others right now. Please try again.',
-      retryAfterSeconds: busyRetrySeconds,
-    };
-  }
-  if (fault instanceof StripeUnavailable) {
-    return {
-      status: 503,
-      code: 'stripe_unavailable',
-      title: 'Stripe unavailable',
-      detail: 'Stripe can’t be reached right now. Nothing was changed; please try again.',
-      retryAfterSeconds: stripeRetrySeconds,
-    };
-  }
-  if (fault instanceof StripeRefused) {
-    return {
-      status: 502,
-      code: 'stripe_refused',
-      title: 'Stripe refused',
-      detail: 'Stripe refused the request. If it keeps doing so, please ask support.',
-      retryAfterSeconds: stripeRetrySeconds,
-    };
-  }
-  return {
-    status: 500,
-    code: 'internal_error',
-    title: 'Internal error',
-    detail: 'Something went wrong on our side. Please try again.',
-  };
+  const retryable = retryableFaults.find(({ fault: kind }) => fault instanceof kind);
+  if (retryable === undefined) return internalError;
+  const { fault: kind, ...mapped } = retryable;
+  return mapped;
 }
 
 /** The answer to a fault; what isn't known is a 500 that says nothing of its cause. */

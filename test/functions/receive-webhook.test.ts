@@ -3,32 +3,16 @@
 import Stripe from 'stripe';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { handledEventTypes } from '../../functions/domain/stripe-event.ts';
-import { createReceiveWebhook } from '../../functions/receive-webhook.ts';
-import { nowMs } from '../support/builders.ts';
-import { createWorld, type World } from '../support/in-memory/world.ts';
-import { createRecordingLog } from '../support/recording-log.ts';
-import { functionUrlEvent } from './events/function-url.ts';
 import { header, nowSeconds, secret, stripeEvent, verifiedEvent } from './events/signed-webhook.ts';
+import { startReceiver, type Receiver } from './webhook-receiver.ts';
 
-let world: World;
+let world: Receiver['world'];
+let receive: Receiver['receive'];
+let expectRefused: Receiver['expectRefused'];
 
 beforeEach(() => {
-  world = createWorld({ nowMs });
+  ({ world, receive, expectRefused } = startReceiver());
 });
-
-function receive(
-  request: Parameters<typeof functionUrlEvent>[0],
-  signingSecrets: () => Promise<readonly string[]> = () => Promise.resolve([secret]),
-) {
-  const receiver = createReceiveWebhook({ ...world, signingSecrets, log: createRecordingLog() });
-  return receiver(functionUrlEvent(request));
-}
-
-function expectRefused({ statusCode }: { statusCode: number }): void {
-  expect(statusCode).toBe(400);
-  expect(world.queue.sent).toEqual([]);
-  expect(world.metrics.counted('RejectedWebhook')).toBe(1);
-}
 
 describe('a signed event', () => {
   it('is queued, ids only, and answered with 200', async () => {
@@ -145,7 +129,7 @@ describe('other methods', () => {
 });
 
 /** As `receive`, on a world that nothing has happened in. */
-function receiveAnew(request: Parameters<typeof functionUrlEvent>[0]) {
-  world = createWorld({ nowMs });
+function receiveAnew(request: Parameters<Receiver['receive']>[0]) {
+  ({ world, receive, expectRefused } = startReceiver());
   return receive(request);
 }

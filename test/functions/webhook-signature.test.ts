@@ -1,11 +1,6 @@
 // The webhook's Function URL believes nothing but what Stripe signed lately.
 
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createReceiveWebhook } from '../../functions/receive-webhook.ts';
-import { nowMs } from '../support/builders.ts';
-import { createWorld, type World } from '../support/in-memory/world.ts';
-import { createRecordingLog } from '../support/recording-log.ts';
-import { functionUrlEvent } from './events/function-url.ts';
 import {
   header,
   nowSeconds,
@@ -15,26 +10,15 @@ import {
   v1,
   verifiedEvent,
 } from './events/signed-webhook.ts';
+import { startReceiver, type Receiver } from './webhook-receiver.ts';
 
-let world: World;
+let world: Receiver['world'];
+let receive: Receiver['receive'];
+let expectRefused: Receiver['expectRefused'];
 
 beforeEach(() => {
-  world = createWorld({ nowMs });
+  ({ world, receive, expectRefused } = startReceiver());
 });
-
-function receive(
-  request: Parameters<typeof functionUrlEvent>[0],
-  signingSecrets: () => Promise<readonly string[]> = () => Promise.resolve([secret]),
-) {
-  const receiver = createReceiveWebhook({ ...world, signingSecrets, log: createRecordingLog() });
-  return receiver(functionUrlEvent(request));
-}
-
-function expectRefused({ statusCode }: { statusCode: number }): void {
-  expect(statusCode).toBe(400);
-  expect(world.queue.sent).toEqual([]);
-  expect(world.metrics.counted('RejectedWebhook')).toBe(1);
-}
 
 describe('while the secret is rotated', () => {
   const both = () => Promise.resolve([secret, oldSecret]);

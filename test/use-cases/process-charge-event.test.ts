@@ -131,4 +131,15 @@ describe('the first charge of a customer', () => {
       });
     },
   );
+
+  it('is one, where two charges are told at once', async () => {
+    world.charges.add(aCharge({ id: 'ch_1', stripeCustomerId: 'cus_m', riskLevel: 'elevated' }));
+    world.charges.add(aCharge({ id: 'ch_2', stripeCustomerId: 'cus_m', riskLevel: 'highest' }));
+
+    await Promise.all([charge('evt_1', 'ch_1'), charge('evt_2', 'ch_2')]);
+
+    expect(await customer()).toMatchObject({ version: 2, firstChargeId: 'ch_1', risk: { score: 50 } });
+    expect(world.outboxOf(risky)).toHaveLength(1);
+    expect(await world.customers.unprocessedEvents(['evt_1', 'evt_2'])).toEqual(new Set());
+  });
 });
