@@ -5,6 +5,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { createTable, type Table } from '../functions/adapters/dynamodb/table.ts';
 import { localClientConfig } from '../local/engines/client-config.ts';
@@ -56,7 +57,7 @@ export async function startMeteredTable(): Promise<MeteredTable> {
   let seen: MeteredRequest[] = [];
   meterRequests(client, (request) => seen.push(request));
   return {
-    table: createTable(table.name, client),
+    table: createTable(table.name, DynamoDBDocumentClient.from(client)),
     meter: async (work) => {
       seen = [];
       await work();

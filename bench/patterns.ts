@@ -8,7 +8,9 @@ import { collectSignals } from '../functions/use-cases/collect-signals.ts';
 import { countStats } from '../functions/use-cases/count-stats.ts';
 import { createCustomer } from '../functions/use-cases/create-customer.ts';
 import type { CustomerFilter } from '../functions/use-cases/ports/customer-repository.ts';
+import type { OpenSession } from '../functions/use-cases/ports/reconciliation.ts';
 import { processStripeEvent } from '../functions/use-cases/process-stripe-event.ts';
+import { readBackSession } from '../functions/use-cases/read-back-session.ts';
 import { registerDevice } from '../functions/use-cases/register-device.ts';
 import { removeDevice } from '../functions/use-cases/remove-device.ts';
 import { requestAlternative } from '../functions/use-cases/request-alternative.ts';
@@ -41,6 +43,8 @@ const signup = {
 /** Customers of the fleet that lists, simulation and application walk over. */
 const fleetSize = 200;
 const pageSize = 25;
+/** Sessions that wait for their riders. */
+const openSessions = 100;
 
 export function accessPatterns(ports: BenchPorts): readonly Pattern[] {
   const ref = (customerId: string, subaccountId = 'metro') => ({ subaccountId, customerId });
@@ -66,6 +70,11 @@ export function accessPatterns(ports: BenchPorts): readonly Pattern[] {
   const payer = stripeId('cus');
   const verifiedEvent = stripeId('evt');
   let session = '';
+  let open: OpenSession | undefined;
+  const readBack = async (listed: OpenSession | undefined): Promise<void> => {
+    if (listed === undefined) throw new Error('there is no open session');
+    await readBackSession(ports, listed);
+  };
 
   const pattern = (who: string, does: string, run: () => Promise<unknown>): Pattern => ({ who, does, run });
   /** Work that others need, and that is not a pattern of its own. */
@@ -196,11 +205,39 @@ export function accessPatterns(ports: BenchPorts): readonly Pattern[] {
       const today = new Date().toISOString().slice(0, 10);
       return ports.counters.sum('metro', `${today.slice(0, 8)}01`, today);
     }),
+    unmetered(async () => {
+      for (let number = 1; number <= openSessions; number += 1) {
+        await create(`open-${number}`, 'harbor');
+        await start(`open-${number}`);
+      }
+    }),
+    pattern('reconcile', `the list of ${openSessions} recent sessions`, () =>
+      ports.openSessionList.newest(0, Date.now() + 1000, openSessions),
+    ),
+    pattern('reconcile', 'a page of 25 older sessions, and how far it came', async () => {
+      const from = await ports.progress.load('open_sessions');
+      const page = await ports.openSessionList.page(Date.now() + 1000, { cursor: from, limit: pageSize });
+      await ports.progress.move('open_sessions', from, page.nextCursor);
+    }),
+    unmetered(async () => {
+      [open] = await ports.openSessionList.newest(0, Date.now() + 1000, 1);
+    }),
+    pattern('reconcile', 'a session that is as it was', () => readBack(open)),
+    unmetered(() => {
+      ports.conclude(open?.sessionId ?? '', { status: 'verified', reportCount: 1 });
+      return Promise.resolve();
+    }),
+    pattern('reconcile', 'a session that verified', () => readBack(open)),
     pattern('reconcile', '100 events: which were processed', () =>
       ports.customers.unprocessedEvents([
         verifiedEvent,
         ...Array.from({ length: 99 }, () => stripeId('evt')),
       ]),
     ),
+    pattern('reconcile', 'a lost event: was it queued lately, and a note that it is', async () => {
+      const lost = stripeId('evt');
+      await ports.requeued.held([lost], Date.now());
+      await ports.requeued.hold(lost, Date.now() + 86_400_000);
+    }),
   ];
 }

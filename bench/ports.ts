@@ -3,8 +3,11 @@
 import { randomUUID } from 'node:crypto';
 import { createCustomerRepository } from '../functions/adapters/dynamodb/customer-repository.ts';
 import { createDeviceRepository } from '../functions/adapters/dynamodb/device-repository.ts';
+import { createOpenSessionList } from '../functions/adapters/dynamodb/open-sessions.ts';
 import { createPolicyApplications } from '../functions/adapters/dynamodb/policy-applications.ts';
 import { createPolicySubjects } from '../functions/adapters/dynamodb/policy-subjects.ts';
+import { createReconcilerProgress } from '../functions/adapters/dynamodb/reconciler-progress.ts';
+import { createRequeuedEvents } from '../functions/adapters/dynamodb/requeued-events.ts';
 import { createSignalRepository } from '../functions/adapters/dynamodb/signal-repository.ts';
 import { createStatsCounters } from '../functions/adapters/dynamodb/stats-counters.ts';
 import { createSubaccountRepository } from '../functions/adapters/dynamodb/subaccount-repository.ts';
@@ -29,6 +32,9 @@ export function createPorts(table: Table) {
     subjects: createPolicySubjects(table),
     applications: createPolicyApplications(table),
     counters: createStatsCounters(table),
+    openSessionList: createOpenSessionList(table),
+    progress: createReconcilerProgress(table),
+    requeued: createRequeuedEvents(table),
     clock: { nowMs: () => Date.now() },
     randomness: { next: () => Math.random(), uuid: () => randomUUID() },
     pause: () => Promise.resolve(),

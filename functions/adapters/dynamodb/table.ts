@@ -16,7 +16,7 @@ import {
   type QueryCommandInput,
   type TransactWriteCommandInput,
 } from '@aws-sdk/lib-dynamodb';
-import { ConcurrentChange } from '../../domain/faults.ts';
+import { ConcurrentChange, StorageUnavailable } from '../../domain/faults.ts';
 import type { Key } from './keys.ts';
 
 export type Item = Record<string, unknown>;
@@ -32,11 +32,15 @@ export class TransactionRefused extends Error {
   }
 }
 
+/** As much of the document client as a table needs, so that another engine can stand in its place. */
+export type DocumentClient = Pick<DynamoDBDocumentClient, 'send'>;
+
 export type Table = ReturnType<typeof createTable>;
 
-export function createTable(tableName: string, client: DynamoDBClient = new DynamoDBClient({})) {
-  const documents = DynamoDBDocumentClient.from(client);
-
+export function createTable(
+  tableName: string,
+  documents: DocumentClient = DynamoDBDocumentClient.from(new DynamoDBClient({})),
+) {
   return {
     put: (item: Item): Write => ({ Put: { TableName: tableName, Item: item } }),
 
@@ -100,13 +104,15 @@ export function createTable(tableName: string, client: DynamoDBClient = new Dyna
 
     /**
      * Reads up to 100 items, strongly consistent, in one round trip; answers in the order of the keys.
-     * @throws Error where DynamoDB left some unread: a part of the truth is none.
+     * @throws StorageUnavailable where DynamoDB left some unread: a part of the truth is none.
      */
     async getAll(keys: readonly Key[]): Promise<(Item | null)[]> {
       const answer = await documents.send(
         new BatchGetCommand({ RequestItems: { [tableName]: { Keys: [...keys], ConsistentRead: true } } }),
       );
-      if (Object.keys(answer.UnprocessedKeys ?? {}).length > 0) throw new Error('DynamoDB left keys unread');
+      if (Object.keys(answer.UnprocessedKeys ?? {}).length > 0) {
+        throw new StorageUnavailable('DynamoDB left keys unread');
+      }
       const items = answer.Responses?.[tableName] ?? [];
       return keys.map((key) => items.find((item) => item['pk'] === key.pk && item['sk'] === key.sk) ?? null);
     },

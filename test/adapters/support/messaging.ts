@@ -15,7 +15,7 @@ export type TestMessaging = {
   sqs: SQSClient;
   /** Secret texts by ARN; a test may change them. */
   secrets: Map<string, string>;
-  addQueue: (name: string) => Queue;
+  addQueue: (name: string, attributes?: Readonly<Record<string, string>>) => Queue;
   /** A topic whose messages go to a queue, raw or in SNS's envelope. */
   addTopic: (name: string, queue: Queue, attributes: Readonly<Record<string, string>>) => string;
   /** The applications at the push services. */
@@ -50,9 +50,9 @@ export async function startTestMessaging(): Promise<TestMessaging> {
     config,
     sqs,
     secrets,
-    addQueue: (name) => {
+    addQueue: (name, attributes = {}) => {
       const url = `${endpoint}/000000000000/${name}`;
-      const queue = { name, url, arn: arn('sqs', name), attributes: {} };
+      const queue = { name, url, arn: arn('sqs', name), attributes };
       engine.provide([queue], []);
       return queue;
     },

@@ -2,6 +2,7 @@
 
 import { createServer } from 'node:http';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { createTable, type Table } from '../../../functions/adapters/dynamodb/table.ts';
 import { localClientConfig } from '../../../local/engines/client-config.ts';
 import { listenOnFreePort } from './listen.ts';
@@ -36,7 +37,7 @@ export async function startStubDynamoDb(): Promise<StubDynamoDb> {
   const { url, close } = await listenOnFreePort(server);
   const client = new DynamoDBClient({ ...localClientConfig(url), maxAttempts: 1 });
   return {
-    table: createTable('ridegate', client),
+    table: createTable('ridegate', DynamoDBDocumentClient.from(client)),
     requests,
     answer: (operation, ...given) => {
       answers.set(operation, given);

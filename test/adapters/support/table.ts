@@ -16,10 +16,13 @@ import { freePort } from './free-port.ts';
 
 export type TestTable = {
   table: Table;
+  documents: DynamoDBDocumentClient;
   name: string;
   endpoint: string;
   /** All items of a partition, by sort key. */
   itemsOf: (partition: string, sortKeyPrefix?: string) => Promise<Item[]>;
+  /** One more table, for a case that must find its own items alone. */
+  another: () => Promise<Table>;
   close: () => Promise<void>;
 };
 
@@ -29,10 +32,16 @@ export async function startTestTable(): Promise<TestTable> {
   const client = new DynamoDBClient(localClientConfig(engine.endpoint));
   const documents = DynamoDBDocumentClient.from(client);
   const name = newId('ridegate');
-  await client.send(new CreateTableCommand({ ...templateTable(), TableName: name }));
+  const shape = templateTable();
+  const create = async (TableName: string): Promise<Table> => {
+    await client.send(new CreateTableCommand({ ...shape, TableName }));
+    return createTable(TableName, documents);
+  };
+  const table = await create(name);
   engine.indexStream();
   return {
-    table: createTable(name, client),
+    table,
+    documents,
     name,
     endpoint: engine.endpoint,
     itemsOf: async (partition, sortKeyPrefix = '') => {
@@ -49,6 +58,7 @@ export async function startTestTable(): Promise<TestTable> {
       );
       return Items;
     },
+    another: () => create(newId('ridegate')),
     close: async () => {
       client.destroy();
       await engine.close();
@@ -79,7 +89,10 @@ const tableProperties = z.object({
     z.object({
       IndexName: z.string(),
       KeySchema: keySchema,
-      Projection: z.object({ ProjectionType: z.enum(['ALL', 'KEYS_ONLY', 'INCLUDE']) }),
+      Projection: z.object({
+        ProjectionType: z.enum(['ALL', 'KEYS_ONLY', 'INCLUDE']),
+        NonKeyAttributes: z.array(z.string()).exactOptional(),
+      }),
     }),
   ),
   StreamSpecification: z.object({ StreamViewType: z.enum(['NEW_IMAGE', 'NEW_AND_OLD_IMAGES']) }),
