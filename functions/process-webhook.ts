@@ -1,27 +1,57 @@
-// The webhook queue's worker: each message is one event; one that fails is put back alone.
+// The worker of both webhook queues: each message is one event; one that fails is put back, or handed on, alone.
 
-import { fromStripeEventMessage, stripeEventMessage } from './contracts/messages.ts';
+import { readStripeEventMessage } from './contracts/messages.ts';
+import { classifyFault } from './shared/classify-fault.ts';
 import { composeEnvironment } from './shared/compose/environment.ts';
+import { composeDeliveries } from './shared/compose/messaging.ts';
 import { composeStorage } from './shared/compose/storage.ts';
 import { composeStripe, type StripePorts } from './shared/compose/stripe.ts';
 import { lazily } from './shared/lazy.ts';
-import type { Log } from './shared/log.ts';
+import type { Log, LogFields } from './shared/log.ts';
 import { queueWorker, type QueueHandler } from './shared/queue-worker.ts';
+import { readDelivery } from './shared/webhook-delivery.ts';
+import type { Lane, WebhookDeliveries } from './use-cases/ports/messaging.ts';
+import { processDelivery, type DeliveryOutcome } from './use-cases/process-delivery.ts';
 import { processStripeEvent, type ProcessEventDeps } from './use-cases/process-stripe-event.ts';
 
 type Deps = Omit<ProcessEventDeps, 'identity' | 'charges'> & {
   stripe: () => Promise<Pick<StripePorts, 'identity' | 'charges'>>;
+  deliveries: WebhookDeliveries;
+  laneOf: (queueArn: string) => Lane;
   log: Log;
 };
 
-export function createProcessWebhook({ stripe, log, ...deps }: Deps): QueueHandler {
-  return queueWorker(log, 'event', async ({ body }) => {
-    const event = fromStripeEventMessage(stripeEventMessage.parse(JSON.parse(body)));
-    await processStripeEvent({ ...deps, ...(await stripe()) }, event);
-    return { eventId: event.eventId, eventType: event.type };
+export function createProcessWebhook({ stripe, log, laneOf, ...deps }: Deps): QueueHandler {
+  return queueWorker(log, 'event', async (record) => {
+    const outcome = await processDelivery(
+      {
+        ...deps,
+        parse: readStripeEventMessage,
+        apply: async (event, found) => processStripeEvent({ ...deps, ...(await stripe()) }, event, found),
+        classify: classifyFault,
+      },
+      readDelivery(record, laneOf),
+    );
+    const requestId = record.messageId;
+    if (outcome.is === 'dead_letter') log.fault('dead letter', outcome.fault, { requestId });
+    return { requestId, ...toLogFields(outcome) };
   });
 }
 
+function toLogFields(outcome: DeliveryOutcome): LogFields {
+  if (outcome.is === 'moved_to_backlog') return { code: outcome.is };
+  const { event } = outcome;
+  return {
+    code: outcome.is === 'dead_letter' ? `dead_letter:${outcome.cause}` : outcome.is,
+    ...(event !== null && { eventId: event.eventId, eventType: event.type }),
+  };
+}
+
 export const handler = lazily(() =>
-  createProcessWebhook({ ...composeStorage(), ...composeEnvironment(), stripe: composeStripe() }),
+  createProcessWebhook({
+    ...composeStorage(),
+    ...composeEnvironment(),
+    ...composeDeliveries(),
+    stripe: composeStripe(),
+  }),
 );

@@ -1,5 +1,6 @@
 // Everything a deployment may choose, read once from the CDK context (`cdk deploy -c stage=test …`).
 import * as z from 'zod';
+import { stripeModes } from '../functions/contracts/env.ts';
 
 const stage = z
   .string()
@@ -58,6 +59,7 @@ const settingsSchema = z
     corsOrigins: commaSeparated(origin).default([]),
     returnUrlAllowList: commaSeparated(url).default([]),
     stripeApiUrl: url.optional(),
+    stripeMode: z.enum(stripeModes, 'must be test or live').default('test'),
     phoneLookupSecretArn: secretArn.optional(),
     phoneLookupApiUrl: url.optional(),
     ipDatabase: commaSeparated(z.string())

@@ -2,15 +2,23 @@
 import { CfnOutput, Duration } from 'aws-cdk-lib';
 import { FunctionUrlAuthType } from 'aws-cdk-lib/aws-lambda';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
-import type { IQueue } from 'aws-cdk-lib/aws-sqs';
+import type { IQueue, Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
+import { receivesPerEvent } from '../functions/contracts/messages.ts';
+import { DeadLetterQueue } from './constructs/dead-letter-queue.ts';
 import { alarmPeriod, ImpactAlarm } from './constructs/impact-alarm.ts';
 import { NodeFunction } from './constructs/node-function.ts';
-import { QueueWorker } from './constructs/queue-worker.ts';
 import { RideGateStack, type RideGateStackProps } from './constructs/ridegate-stack.ts';
 import { ScheduledFunction } from './constructs/scheduled-function.ts';
 import { allowSecret, stripeEnvironment } from './constructs/stripe-access.ts';
-import { allowTable, changeItems, type Store } from './constructs/table-access.ts';
+import {
+  allowIndexQueries,
+  allowTable,
+  changeItems,
+  openSessionIndex,
+  type Store,
+} from './constructs/table-access.ts';
+import { WorkQueue, type WorkQueueProps } from './constructs/work-queue.ts';
 
 export interface WebhookStackProps extends RideGateStackProps {
   readonly store: Store;
@@ -19,43 +27,94 @@ export interface WebhookStackProps extends RideGateStackProps {
   readonly alarmTopic: ITopic;
 }
 
+// Short, because what kills the processor comes back only after six times this, and a rider is waiting.
+const processorTimeout = Duration.seconds(30);
+
 /** Takes in Stripe's webhooks. The part that faces the internet can reach the queue and its secret, no more. */
 export class WebhookStack extends RideGateStack {
+  /** The fresh lane: what the receiver and the reconciler send to. */
+  readonly queue: Queue;
+  /** Events that waited too long to be in the way of fresh ones, and those that are redriven. */
+  readonly backlogQueue: Queue;
+  /** Events that failed for good, out of both lanes. */
+  readonly deadLetterQueue: Queue;
+
   constructor(scope: Construct, props: WebhookStackProps) {
     super(scope, 'Webhook', props, 'Stripe webhooks');
-    const queue = this.createProcessor(props);
-    const receiver = this.createReceiver(props, queue);
-    this.createReconciler(props, queue);
+    const { alarmTopic } = props;
+    this.deadLetterQueue = new DeadLetterQueue(this, 'DeadLetters', {
+      impact:
+        'Riders who have verified stay blocked: events of Stripe failed for good and wait in the dead-letter ' +
+        'queue. `npm run dead-letters` tells why, and redrives them once the cause is gone.',
+      alarmTopic,
+    });
+    const processor = this.createProcessor(props);
+    this.queue = this.createLane('Fresh', processor, {
+      // Each copy reads a few sessions a second; Stripe allows 25 requests a second in test mode and 100 live.
+      maxConcurrency: 5,
+      batchSize: 10,
+      delayImpact:
+        'Riders who have just verified are still blocked: fresh events of Stripe wait to be processed. Does the ' +
+        'processor run at all?',
+      acceptableDelay: Duration.minutes(5),
+      alarmTopic,
+    });
+    this.backlogQueue = this.createLane('Backlog', processor, {
+      // The least that SQS allows, and small batches, as a batch is worked through side by side: some 20 events a
+      // second ask Stripe for half of what it allows in live mode, and fresh ones find the other half.
+      maxConcurrency: 2,
+      batchSize: 5,
+      delayImpact:
+        'Riders who verified a while ago are still blocked: events of Stripe wait in the backlog. Is Stripe ' +
+        'down, or has its key expired?',
+      acceptableDelay: Duration.minutes(15),
+      alarmTopic,
+    });
+    this.connect(processor);
+    const receiver = this.createReceiver(props, this.queue);
+    this.createReconciler(props, this.queue);
     const url = receiver.addFunctionUrl({ authType: FunctionUrlAuthType.NONE });
     new CfnOutput(this, 'WebhookUrl', { value: url.url });
   }
 
-  private createProcessor({ store, stripeSecretArn, alarmTopic }: WebhookStackProps): IQueue {
-    // Short, because a failed message comes back only after six times this, and a rider is waiting.
-    const timeout = Duration.seconds(30);
-    const worker = new NodeFunction(this, {
+  private createProcessor({ store, stripeSecretArn }: WebhookStackProps): NodeFunction {
+    const processor = new NodeFunction(this, {
       name: 'process-webhook',
       environment: {
         TABLE_NAME: store.table.tableName,
         ...stripeEnvironment(this.settings, stripeSecretArn),
       },
-      timeout,
+      timeout: processorTimeout,
     });
-    allowTable(worker, store, changeItems);
-    allowSecret(worker, stripeSecretArn);
-    return new QueueWorker(this, 'Processor', {
+    allowTable(processor, store, changeItems);
+    allowSecret(processor, stripeSecretArn);
+    return processor;
+  }
+
+  private createLane(
+    id: string,
+    worker: NodeFunction,
+    lane: Pick<
+      WorkQueueProps,
+      'maxConcurrency' | 'batchSize' | 'delayImpact' | 'acceptableDelay' | 'alarmTopic'
+    >,
+  ): Queue {
+    return new WorkQueue(this, id, {
+      ...lane,
       worker,
-      timeout,
-      // Each copy reads a few sessions a second; Stripe allows 25 requests a second in test mode and 100 live.
-      maxConcurrency: 5,
-      alarmTopic,
-      deadLetterImpact:
-        'Riders who have verified stay blocked: events of Stripe failed for good and wait in the dead-letter ' +
-        "queue. The processor's log names the cause; redrive them once it is gone.",
-      delayImpact:
-        'Riders who have just verified are still blocked: events of Stripe wait to be processed. Is Stripe down?',
-      acceptableDelay: Duration.minutes(5),
+      timeout: processorTimeout,
+      deadLetters: this.deadLetterQueue,
+      // The processor decides, and says why, long before that.
+      maxReceiveCount: receivesPerEvent,
     }).queue;
+  }
+
+  /** Tells the processor its lanes and lets it send on; taking from them comes with the event sources. */
+  private connect(processor: NodeFunction): void {
+    processor.addEnvironment('WEBHOOK_QUEUE_URL', this.queue.queueUrl);
+    processor.addEnvironment('BACKLOG_QUEUE_URL', this.backlogQueue.queueUrl);
+    processor.addEnvironment('DEAD_LETTER_QUEUE_URL', this.deadLetterQueue.queueUrl);
+    processor.allow(['sqs:SendMessage'], this.backlogQueue.queueArn, this.deadLetterQueue.queueArn);
   }
 
   private createReceiver({ webhookSecretArn, alarmTopic }: WebhookStackProps, queue: IQueue): NodeFunction {
@@ -63,7 +122,11 @@ export class WebhookStack extends RideGateStack {
     // too little to give. Stripe repeats what is throttled.
     const receiver = new NodeFunction(this, {
       name: 'receive-webhook',
-      environment: { WEBHOOK_SECRET_ARN: webhookSecretArn, WEBHOOK_QUEUE_URL: queue.queueUrl },
+      environment: {
+        STRIPE_MODE: this.settings.stripeMode,
+        WEBHOOK_SECRET_ARN: webhookSecretArn,
+        WEBHOOK_QUEUE_URL: queue.queueUrl,
+      },
     });
     receiver.allow(['sqs:SendMessage'], queue.queueArn);
     allowSecret(receiver, webhookSecretArn);
@@ -80,8 +143,8 @@ export class WebhookStack extends RideGateStack {
       threshold: 25,
       periods: 3,
       impact:
-        'Riders who verify may stay blocked: the webhook receiver refuses what it gets. Does the signing secret ' +
-        "match Stripe's, or is somebody else calling?",
+        'Riders who verify may stay blocked: the webhook receiver refuses what it gets. Do the signing secret and ' +
+        "stripeMode match Stripe's endpoint, or is somebody else calling?",
       topic: alarmTopic,
     });
     return receiver;
@@ -95,14 +158,17 @@ export class WebhookStack extends RideGateStack {
         ...stripeEnvironment(this.settings, stripeSecretArn),
         WEBHOOK_QUEUE_URL: queue.queueUrl,
       },
-      timeout: Duration.seconds(60),
+      // A run begins nothing new after 110 seconds (functions/use-cases/reconcile.ts); one that is under way may
+      // still wait for Stripe's time-outs.
+      timeout: Duration.seconds(180),
       every: Duration.minutes(5),
       alarmTopic,
       failureImpact:
-        'Riders whose webhook was lost stay blocked: the reconciler that would heal it is failing.',
+        'Riders whose webhook was lost stay blocked: the reconciler that would heal it is failing. Its log names ' +
+        'the cause. Is Stripe down, or has its key expired?',
     });
-    // Stripe lists an event for 30 days after it was lost: the table tells which of them were brought in since.
-    allowTable(fn, store, ['BatchGetItem']);
+    allowTable(fn, store, changeItems);
+    allowIndexQueries(fn, store, [openSessionIndex]);
     fn.allow(['sqs:SendMessage'], queue.queueArn);
     allowSecret(fn, stripeSecretArn);
   }

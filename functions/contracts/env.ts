@@ -1,14 +1,21 @@
 // The environment variables of each function: what a template entry must set, and all that a function reads.
 
 import * as z from 'zod';
+import { NotSetUp } from '../domain/faults.ts';
 
 const url = z.url({ protocol: /^https?$/ });
 
 export const tableEnv = z.object({ TABLE_NAME: z.string().min(1) });
 
+/** Which of Stripe's two worlds a deployment lives in. */
+export const stripeModes = ['test', 'live'] as const;
+export type StripeMode = (typeof stripeModes)[number];
+const stripeMode = z.enum(stripeModes);
+
 export const stripeEnv = z.object({
   /** Secrets Manager secret that holds `stripeSecret`. */
   STRIPE_SECRET_ARN: z.string().min(1),
+  STRIPE_MODE: stripeMode,
   /** Stripe's address where it isn't Stripe's own, e.g. a simulator's. */
   STRIPE_API_URL: url.optional(),
 });
@@ -16,11 +23,17 @@ export const stripeEnv = z.object({
 export const webhookEnv = z.object({
   /** Secrets Manager secret that holds `webhookSecret`. */
   WEBHOOK_SECRET_ARN: z.string().min(1),
+  STRIPE_MODE: stripeMode,
 });
 
 export const queueEnv = z.object({ WEBHOOK_QUEUE_URL: url });
 
+/** Both lanes of the webhook, and where events end up that failed for good. */
+export const lanesEnv = queueEnv.extend({ BACKLOG_QUEUE_URL: url, DEAD_LETTER_QUEUE_URL: url });
+
 export const signalsQueueEnv = z.object({ SIGNALS_QUEUE_URL: url });
+
+export const relayAgainQueueEnv = z.object({ RELAY_AGAIN_QUEUE_URL: url });
 
 export const policyQueueEnv = z.object({ APPLY_POLICY_QUEUE_URL: url });
 
@@ -77,7 +90,7 @@ export const stripeSecret = z.object({
 /** What the webhook secret holds: one signing secret, two during rotation, none until an operator set it. */
 export const webhookSecret = z.object({ signing_secrets: z.array(z.string().startsWith('whsec_')).max(2) });
 
-/** Parses variables or a secret; the error names what is wrong, never a value. */
+/** Parses variables or a secret; the error names what is wrong, never a value. @throws NotSetUp */
 export function parseSettings<Shape extends z.ZodType>(
   schema: Shape,
   values: unknown,
@@ -86,5 +99,5 @@ export function parseSettings<Shape extends z.ZodType>(
   const parsed = schema.safeParse(values);
   if (parsed.success) return parsed.data;
   const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.code}`);
-  throw new Error(`${source} is not set up: ${faults.join(', ')}`);
+  throw new NotSetUp(`${source} is not set up: ${faults.join(', ')}`);
 }

@@ -14,6 +14,12 @@ import { customerId, subaccountId, toIso } from './identifiers.ts';
 /** How often a queue hands a message out before it goes to the dead letters. */
 export const triesPerMessage = 5;
 
+/**
+ * How often an event is handed out before SQS itself moves it. More often than the processor ever tries one
+ * (functions/domain/failed-delivery.ts): only what kills the processor gets here, and it leaves no cause.
+ */
+export const receivesPerEvent = 100;
+
 /** A Stripe event on the webhook queue: ids only, no personal data. */
 export const stripeEventMessage = z.strictObject({
   event_id: z.string().regex(/^evt_/),
@@ -43,6 +49,15 @@ export function fromStripeEventMessage(message: StripeEventMessage): StripeEvent
     created: message.created,
     livemode: message.livemode,
   };
+}
+
+/** Reads an event from a queued message's body; null where it is none. */
+export function readStripeEventMessage(body: string): StripeEvent | null {
+  try {
+    return fromStripeEventMessage(stripeEventMessage.parse(JSON.parse(body)));
+  } catch {
+    return null;
+  }
 }
 
 /** Any event: what isn't ours can have another shape, e.g. a balance without an id. */

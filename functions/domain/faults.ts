@@ -86,12 +86,32 @@ export class StripeUnavailable extends Error {
   }
 }
 
-/** Stripe answered that it won't: our request, key or account is wrong, and repeating it won't help. */
+/**
+ * Stripe answered that it won't: our request, key or account is wrong, and repeating it won't help.
+ * `keyRefused` says that it is the key (401, 403): what was asked may be right, and another key would do.
+ */
 export class StripeRefused extends Error {
   override name = 'StripeRefused';
   readonly code: string | null;
-  constructor(code: string | null, detail: string) {
+  readonly keyRefused: boolean;
+  constructor(code: string | null, detail: string, keyRefused = false) {
     super(detail);
     this.code = code;
+    this.keyRefused = keyRefused;
   }
+}
+
+/** Our own environment or a secret isn't what it must be: a person has to set it. */
+export class NotSetUp extends Error {
+  override name = 'NotSetUp';
+}
+
+/** Stripe's key belongs to the other mode: a live key in a test deployment, or the other way around. */
+export class WrongStripeKey extends Error {
+  override name = 'WrongStripeKey';
+}
+
+/** Storage answered with less than was asked for; it may go through later. */
+export class StorageUnavailable extends Error {
+  override name = 'StorageUnavailable';
 }

@@ -1,3 +1,4 @@
+import type { CustomerRef } from '../domain/customer.ts';
 import { DuplicateEvent } from '../domain/faults.ts';
 import { decideCharge } from '../domain/requirement-triggers.ts';
 import type { Charge } from '../domain/risk.ts';
@@ -10,7 +11,12 @@ import { saveChange, type SaveDeps } from './save-change.ts';
 export type ApplyChargeDeps = SaveDeps & { charges: ChargeSource; metrics: Metrics; pause: Pause };
 
 /** Reads a charge from Stripe and lets its risk speak, once for each event. A stranger's charge is counted and dropped. */
-export async function applyCharge(deps: ApplyChargeDeps, chargeId: string, eventId: string): Promise<void> {
+export async function applyCharge(
+  deps: ApplyChargeDeps,
+  chargeId: string,
+  eventId: string,
+  found: (ref: CustomerRef) => void,
+): Promise<void> {
   const charge = await deps.charges.retrieveCharge(chargeId);
   const stripeCustomerId = charge?.stripeCustomerId ?? null;
   const ref = stripeCustomerId === null ? null : await deps.customers.findByStripeCustomer(stripeCustomerId);
@@ -19,6 +25,7 @@ export async function applyCharge(deps: ApplyChargeDeps, chargeId: string, event
     await deps.customers.markEventProcessed(eventId, deps.clock.nowMs());
     return;
   }
+  found(ref);
   await retryOnConflict(deps, async () => {
     const context = await deps.customers.loadContext(ref);
     const assessed = await chargeToAssess(deps, context, charge);

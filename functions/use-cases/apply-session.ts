@@ -1,5 +1,5 @@
 import type { Actor } from '../domain/actor.ts';
-import { customerRef, type CurrentSession } from '../domain/customer.ts';
+import { customerRef, type CurrentSession, type CustomerRef } from '../domain/customer.ts';
 import { DuplicateEvent } from '../domain/faults.ts';
 import { decideSessionOutcome, mustCloseAtStripe } from '../domain/session-outcome.ts';
 import type { SessionRecord, StripeSession } from '../domain/session.ts';
@@ -16,17 +16,19 @@ export async function applySessionEvent(
   deps: ApplySessionDeps,
   sessionId: string,
   eventId: string,
+  found: (ref: CustomerRef) => void,
 ): Promise<void> {
-  const found = await deps.customers.findByStripeSession(sessionId);
-  if (found === null) {
+  const known = await deps.customers.findByStripeSession(sessionId);
+  if (known === null) {
     deps.metrics.count('UnknownVerificationSession');
     await deps.customers.markEventProcessed(eventId, deps.clock.nowMs());
     return;
   }
+  found(known.ref);
   await retryOnConflict(deps, async () => {
-    const context = await deps.customers.loadContext(found.ref);
+    const context = await deps.customers.loadContext(known.ref);
     const cause = { actor: { kind: 'stripe', id: eventId } as const, eventId };
-    await applySession(deps, context, { id: sessionId, number: found.number }, cause);
+    await applySession(deps, context, { id: sessionId, number: known.number }, cause);
   });
 }
 
@@ -39,12 +41,12 @@ export async function applySession(
   loaded: CustomerContext,
   { id, number }: CurrentSession,
   cause: { actor: Actor; eventId?: string },
-): Promise<CustomerContext> {
+): Promise<{ context: CustomerContext; session: StripeSession }> {
   const record = await readRecord(deps, loaded, number);
   const session = await readSession(deps, loaded, id);
   const context = await applyOutcome(deps, loaded, record, session, cause);
   if (mustCloseAtStripe(context.customer, record, session)) await deps.identity.cancelSession(session.id);
-  return context;
+  return { context, session };
 }
 
 /** Reads our note of a session that the customer has. */

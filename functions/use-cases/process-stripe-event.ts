@@ -1,14 +1,22 @@
+import type { CustomerRef } from '../domain/customer.ts';
 import { isChargeEvent, type StripeEvent } from '../domain/stripe-event.ts';
 import { applyCharge, type ApplyChargeDeps } from './apply-charge.ts';
 import { applySessionEvent, type ApplySessionDeps } from './apply-session.ts';
 
 export type ProcessEventDeps = ApplyChargeDeps & ApplySessionDeps;
 
-/** One queued event: what it is about is read from Stripe and applied. */
-export async function processStripeEvent(deps: ProcessEventDeps, event: StripeEvent): Promise<void> {
+/**
+ * One queued event: what it is about is read from Stripe and applied. `found` is told whom it is about as soon
+ * as that is known, also where the rest then fails.
+ */
+export async function processStripeEvent(
+  deps: ProcessEventDeps,
+  event: StripeEvent,
+  found: (ref: CustomerRef) => void = () => undefined,
+): Promise<void> {
   if (isChargeEvent(event.type)) {
-    await applyCharge(deps, event.objectId, event.eventId);
+    await applyCharge(deps, event.objectId, event.eventId, found);
     return;
   }
-  await applySessionEvent(deps, event.objectId, event.eventId);
+  await applySessionEvent(deps, event.objectId, event.eventId, found);
 }

@@ -2,8 +2,12 @@
 import type { Settings } from '../settings.ts';
 import type { NodeFunction } from './node-function.ts';
 
-/** The environment of a function that calls Stripe: where its key is, and which Stripe if not the real one. */
+/**
+ * The environment of a function that calls Stripe: its mode, where its key is, and which
+ * Stripe if not the real one.
+ */
 export const stripeEnvironment = (settings: Settings, secretArn: string) => ({
+  STRIPE_MODE: settings.stripeMode,
   STRIPE_SECRET_ARN: secretArn,
   STRIPE_API_URL: settings.stripeApiUrl,
 });

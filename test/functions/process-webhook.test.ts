@@ -7,7 +7,7 @@ import { createProcessWebhook } from '../../functions/process-webhook.ts';
 import { addCustomer } from '../support/add-customer.ts';
 import { aCharge, aStripeEvent } from '../support/builders.ts';
 import { claims } from './events/api-gateway.ts';
-import { failedIds, sqsEvent } from './events/sqs.ts';
+import { failedIds, sqsEvent, sqsEventOf, type HandedOut } from './events/sqs.ts';
 import { startApi, stored, type Api } from './harness.ts';
 
 const rider = { subaccountId: 'harbor', customerId: 'rider-1' };
@@ -25,9 +25,13 @@ beforeEach(async () => {
 });
 
 async function work(...contents: Parameters<typeof sqsEvent>): Promise<string[]> {
+  return workAs({}, ...contents);
+}
+
+async function workAs(handedOut: HandedOut, ...contents: Parameters<typeof sqsEvent>): Promise<string[]> {
   const { identity, charges } = api;
   const worker = createProcessWebhook({ ...api, stripe: () => Promise.resolve({ identity, charges }) });
-  return failedIds(await worker(sqsEvent(...contents)));
+  return failedIds(await worker(sqsEventOf(handedOut, ...contents)));
 }
 
 async function statusOfRider(): Promise<string | null> {
@@ -88,9 +92,10 @@ describe('a duplicate', () => {
 describe('a message that fails', () => {
   it('is handed back alone; the others are done', async () => {
     api.identity.verify('vs_1');
-    const garbled = aStripeEvent({ eventId: 'no id of an event' });
+    api.charges.failWith(new StripeUnavailable('down'));
+    const charge = aStripeEvent({ eventId: 'evt_c', type: 'charge.succeeded', objectId: 'ch_1' });
 
-    expect(await work(garbled, aStripeEvent(), garbled)).toEqual(['msg-1', 'msg-3']);
+    expect(await work(charge, aStripeEvent(), charge)).toEqual(['msg-1', 'msg-3']);
     expect(await statusOfRider()).toBe('verified');
   });
 
@@ -131,7 +136,7 @@ describe('a message that fails', () => {
   });
 });
 
-describe('a message that can’t be understood is handed back', () => {
+describe('a message that can’t be understood goes to the dead letters as it is', () => {
   const message = toStripeEventMessage(aStripeEvent());
 
   it.each([
@@ -145,7 +150,8 @@ describe('a message that can’t be understood is handed back', () => {
   ])('%s', async (_, body) => {
     const before = stored(api);
 
-    expect(await work(body)).toEqual(['msg-1']);
+    expect(await work(body)).toEqual([]);
+    expect(api.deliveries.deadLetters).toMatchObject([{ body, history: { tries: 1, cause: 'malformed' } }]);
     expect(stored(api)).toEqual(before);
   });
 });

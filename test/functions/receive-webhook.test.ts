@@ -91,6 +91,91 @@ describe('a type that isn’t ours', () => {
   });
 });
 
+describe('is acknowledged only after SQS has it', () => {
+  it('an event of ours', async () => {
+    const sqs = Promise.withResolvers<undefined>();
+    const asked = Promise.withResolvers<undefined>();
+    world.queue.send = async () => {
+      asked.resolve(undefined);
+      await sqs.promise;
+    };
+    let answered = false;
+
+    const answer = receive({ body: verifiedEvent, signature: header(verifiedEvent) }).finally(() => {
+      answered = true;
+    });
+
+    await asked.promise;
+    // As long as anything else could still happen before SQS answers.
+    await new Promise((resolve) => {
+      setImmediate(resolve);
+    });
+    expect(answered).toBe(false);
+    sqs.resolve(undefined);
+    expect((await answer).statusCode).toBe(200);
+  });
+});
+
+describe('an event of Stripe’s other mode', () => {
+  const liveEvent = verifiedEvent.replace('"livemode":false', '"livemode":true');
+
+  it.each([
+    ['test', verifiedEvent, 200],
+    ['test', liveEvent, 400],
+    ['live', liveEvent, 200],
+    ['live', verifiedEvent, 400],
+  ] as const)('is refused by a deployment in mode %s, and counted', async (mode, body, statusCode) => {
+    const receiver = startReceiver(mode);
+
+    const answer = await receiver.receive({ body, signature: header(body) });
+
+    expect(answer.statusCode).toBe(statusCode);
+    expect(receiver.world.queue.sent).toHaveLength(statusCode === 200 ? 1 : 0);
+    expect(receiver.world.metrics.counted('WrongModeEvent')).toBe(statusCode === 200 ? 0 : 1);
+  });
+
+  it('is no such thing before it is known to be Stripe’s', async () => {
+    expectRefused(await receive({ body: liveEvent }));
+    expect(world.metrics.counted('WrongModeEvent')).toBe(0);
+  });
+});
+
+describe('the content type', () => {
+  const signed = { body: verifiedEvent, signature: header(verifiedEvent) };
+
+  it.each(['application/json', 'application/json; charset=utf-8', 'Application/JSON;charset=UTF-8'])(
+    '%s is taken',
+    async (contentType) => {
+      expect((await receive({ ...signed, contentType })).statusCode).toBe(200);
+    },
+  );
+
+  it.each([
+    null,
+    '',
+    'text/plain',
+    'application/jsonp',
+    'application/x-www-form-urlencoded',
+    'x, application/json',
+  ])('%s is refused', async (contentType) => {
+    expectRefused(await receive({ ...signed, contentType }));
+  });
+});
+
+describe('what costs an HMAC', () => {
+  it.each([
+    ['another content type', { body: verifiedEvent, contentType: 'text/html' }],
+    ['256 KiB and a byte', { body: Buffer.alloc(256 * 1024 + 1) }],
+  ])('is refused before that: %s', async (_, request) => {
+    // Reading a clock is the first thing that the check of a signature does.
+    world.clock.nowMs = () => {
+      throw new Error('the signature was looked at');
+    };
+
+    expectRefused(await receive({ ...request, signature: header(request.body) }));
+  });
+});
+
 describe('what Stripe shall send again is answered with 500', () => {
   const signed = { body: verifiedEvent, signature: header(verifiedEvent) };
 

@@ -1,6 +1,7 @@
 // The webhook receiver on in-memory ports, with the secret that the tests sign with.
 
 import { expect } from 'vitest';
+import type { StripeMode } from '../../functions/contracts/env.ts';
 import type { HttpAnswer } from '../../functions/contracts/http-event.ts';
 import { createReceiveWebhook } from '../../functions/receive-webhook.ts';
 import { nowMs } from '../support/builders.ts';
@@ -19,12 +20,12 @@ export type Receiver = {
   expectRefused: (answer: HttpAnswer) => void;
 };
 
-export function startReceiver(): Receiver {
+export function startReceiver(stripeMode: StripeMode = 'test'): Receiver {
   const world = createWorld({ nowMs });
   return {
     world,
     receive: (request, signingSecrets = () => Promise.resolve([secret])) =>
-      createReceiveWebhook({ ...world, signingSecrets, log: createRecordingLog() })(
+      createReceiveWebhook({ ...world, stripeMode, signingSecrets, log: createRecordingLog() })(
         functionUrlEvent(request),
       ),
     expectRefused: ({ statusCode }) => {

@@ -20,6 +20,7 @@ describe('given no context', () => {
       consoleCallbackUrls: ['http://localhost:4000/'],
       corsOrigins: [],
       returnUrlAllowList: [],
+      stripeMode: 'test',
       ipDatabase: [],
       apnsEnvironment: 'production',
     });
@@ -57,6 +58,7 @@ describe('given a bad value', () => {
     [{ riderCallbackUrls: 'here' }, 'riderCallbackUrls', '"here"'],
     [{ corsOrigins: 'https://console.example/' }, 'corsOrigins', 'without a path'],
     [{ returnUrlAllowList: 'https://ok.example/,nonsense' }, 'returnUrlAllowList', '"nonsense"'],
+    [{ stripeMode: 'production' }, 'stripeMode', 'test or live'],
     [{ stripeApiUrl: 'ftp://127.0.0.1' }, 'stripeApiUrl', 'https'],
     [
       { stripeSecretArn: 'arn:aws:secretsmanager:eu-west-1:111122223333:secret:stripe' },

@@ -1,6 +1,7 @@
 import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { receivesPerEvent } from '../../functions/contracts/messages.ts';
 import { synthesize, templateOf } from './synthesized.ts';
 
 const webhook = templateOf(synthesize(), 'Webhook');
@@ -22,12 +23,18 @@ const workQueueShape = z.object({
   }),
 });
 
-const [workQueueEntry] = Object.entries(webhook.findResources('AWS::SQS::Queue')).flatMap(([id, raw]) => {
-  const queue = workQueueShape.safeParse(raw);
-  return queue.success ? [{ id, ...queue.data.Properties }] : [];
-});
-if (workQueueEntry === undefined) throw new Error('No queue has a redrive policy.');
-const workQueue = workQueueEntry;
+const lanes = Object.fromEntries(
+  Object.entries(webhook.findResources('AWS::SQS::Queue')).flatMap(([id, raw]) => {
+    const queue = workQueueShape.safeParse(raw);
+    return queue.success ? [[id.replace(/Queue.*/, ''), { id, ...queue.data.Properties }]] : [];
+  }),
+);
+
+function laneOf(name: string) {
+  const lane = lanes[name];
+  if (lane === undefined) throw new Error(`There is no lane ${name}.`);
+  return lane;
+}
 
 describe('the receiver', () => {
   it('has a public URL, as Stripe holds no AWS credentials', () => {
@@ -51,36 +58,52 @@ describe('the receiver', () => {
   });
 });
 
-describe('the queue', () => {
-  it('gives a message five tries and then keeps it for 14 days', () => {
-    expect(workQueue.RedrivePolicy.maxReceiveCount).toBe(5);
-    const deadLetterId = workQueue.RedrivePolicy.deadLetterTargetArn['Fn::GetAtt'][0];
-    expect(webhook.findResources('AWS::SQS::Queue')[deadLetterId]).toMatchObject({
-      Properties: { MessageRetentionPeriod: 14 * 24 * 60 * 60 },
+describe.each([
+  ['Fresh', 5, 10],
+  ['Backlog', 2, 5],
+])('the lane %s', (name, copies, messages) => {
+  const lane = laneOf(name);
+
+  it(`hands ${messages} messages at a time to ${copies} processors, and takes single failures back`, () => {
+    webhook.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
+      FunctionName: { Ref: idOf('process-webhook') },
+      EventSourceArn: { 'Fn::GetAtt': [lane.id, 'Arn'] },
+      BatchSize: messages,
+      FunctionResponseTypes: ['ReportBatchItemFailures'],
+      ScalingConfig: { MaximumConcurrency: copies },
     });
   });
 
+  // What AWS asks for: Lambda repeats a batch that it couldn't start, and must not find it handed out twice then.
+  // https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html
   it("hides a message for at least six times the processor's time-out", () => {
     const processor = webhook.findResources('AWS::Lambda::Function')[idOf('process-webhook') ?? ''];
     const { Timeout } = z
       .object({ Properties: z.object({ Timeout: z.number() }) })
       .parse(processor).Properties;
-    expect(workQueue.VisibilityTimeout).toBeGreaterThanOrEqual(6 * Timeout);
+    expect(lane.VisibilityTimeout).toBeGreaterThanOrEqual(6 * Timeout);
   });
 
-  it('hands ten messages at a time to few processors, and takes single failures back', () => {
-    webhook.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
-      FunctionName: { Ref: idOf('process-webhook') },
-      EventSourceArn: { 'Fn::GetAtt': [workQueue.id, 'Arn'] },
-      BatchSize: 10,
-      FunctionResponseTypes: ['ReportBatchItemFailures'],
-      ScalingConfig: { MaximumConcurrency: 5 },
+  it('leaves it to the processor what is given up: SQS moves only what keeps killing it', () => {
+    expect(lane.RedrivePolicy.maxReceiveCount).toBe(receivesPerEvent);
+  });
+});
+
+describe('the queues', () => {
+  it('share one for dead letters, which keeps them for 14 days', () => {
+    const deadLetterIds = Object.values(lanes).map(
+      ({ RedrivePolicy }) => RedrivePolicy.deadLetterTargetArn['Fn::GetAtt'][0],
+    );
+    const [deadLetterId = ''] = deadLetterIds;
+    expect(deadLetterIds).toEqual([deadLetterId, deadLetterId]);
+    expect(webhook.findResources('AWS::SQS::Queue')[deadLetterId]).toMatchObject({
+      Properties: { MessageRetentionPeriod: 14 * 24 * 60 * 60 },
     });
   });
 
-  it('is encrypted like every queue here, and refuses unencrypted connections', () => {
+  it('are encrypted, and refuse unencrypted connections', () => {
     webhook.allResourcesProperties('AWS::SQS::Queue', { SqsManagedSseEnabled: true });
-    webhook.resourceCountIs('AWS::SQS::QueuePolicy', 3);
+    webhook.resourceCountIs('AWS::SQS::QueuePolicy', 4);
     webhook.allResourcesProperties('AWS::SQS::QueuePolicy', {
       PolicyDocument: {
         Statement: Match.arrayWith([
@@ -116,6 +139,7 @@ describe('the alarms', () => {
   it.each([
     ['ApproximateNumberOfMessagesVisible', 'Riders who have verified stay blocked'],
     ['ApproximateAgeOfOldestMessage', 'Riders who have just verified are still blocked'],
+    ['ApproximateAgeOfOldestMessage', 'Riders who verified a while ago are still blocked'],
     ['Url5xxCount', 'Riders who verify now stay blocked'],
     ['Url4xxCount', 'Riders who verify may stay blocked'],
     ['Errors', 'Riders whose webhook was lost stay blocked'],

@@ -43,7 +43,8 @@ export async function callStripe<Answer>(call: () => Promise<Answer>): Promise<A
     if (isTemporary(fault)) {
       throw new StripeUnavailable('Stripe can’t be reached.', (fault.statusCode ?? 0) >= 500);
     }
-    throw new StripeRefused(fault.code ?? null, `Stripe refused the request (${fault.type}).`);
+    const keyRefused = fault.statusCode === 401 || fault.statusCode === 403;
+    throw new StripeRefused(fault.code ?? null, `Stripe refused the request (${fault.type}).`, keyRefused);
   }
 }
 

@@ -1,28 +1,22 @@
-import { readRelayedRecord } from '../../adapters/dynamodb/relayed-record.ts';
-import { createNotificationPublisher } from '../../adapters/sns/notification-publisher.ts';
 import { createEventQueue } from '../../adapters/sqs/event-queue.ts';
-import { createSignupQueue } from '../../adapters/sqs/signup-queue.ts';
-import { parseSettings, queueEnv, signalsQueueEnv, topicEnv } from '../../contracts/env.ts';
-import type {
-  EventQueue,
-  NotificationPublisher,
-  RelayedChange,
-  SignupQueue,
-} from '../../use-cases/ports/messaging.ts';
+import { createWebhookDeliveries } from '../../adapters/sqs/webhook-deliveries.ts';
+import { lanesEnv, parseSettings, queueEnv } from '../../contracts/env.ts';
+import type { EventQueue, Lane, WebhookDeliveries } from '../../use-cases/ports/messaging.ts';
 
 export function composeEventQueue(): EventQueue {
   return createEventQueue(parseSettings(queueEnv, process.env, 'The environment').WEBHOOK_QUEUE_URL);
 }
 
-export function composeOutboxRelay(): {
-  publisher: NotificationPublisher;
-  signups: SignupQueue;
-  readRecord: (record: unknown) => RelayedChange;
-} {
-  const env = parseSettings(topicEnv.extend(signalsQueueEnv.shape), process.env, 'The environment');
+/** The lanes, and which of them a queue's ARN means. */
+export function composeDeliveries(): { deliveries: WebhookDeliveries; laneOf: (queueArn: string) => Lane } {
+  const env = parseSettings(lanesEnv, process.env, 'The environment');
+  const backlogName = env.BACKLOG_QUEUE_URL.split('/').at(-1);
   return {
-    publisher: createNotificationPublisher(env.NOTIFICATION_TOPIC_ARN),
-    signups: createSignupQueue(env.SIGNALS_QUEUE_URL),
-    readRecord: readRelayedRecord,
+    deliveries: createWebhookDeliveries({
+      fresh: env.WEBHOOK_QUEUE_URL,
+      backlog: env.BACKLOG_QUEUE_URL,
+      deadLetters: env.DEAD_LETTER_QUEUE_URL,
+    }),
+    laneOf: (queueArn) => (queueArn.split(':').at(-1) === backlogName ? 'backlog' : 'fresh'),
   };
 }

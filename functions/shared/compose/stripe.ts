@@ -5,7 +5,8 @@ import { createChargeSource } from '../../adapters/stripe/charge-source.ts';
 import { createStripeClient } from '../../adapters/stripe/client.ts';
 import { createIdentityProvider } from '../../adapters/stripe/identity-provider.ts';
 import { createUndeliveredEvents } from '../../adapters/stripe/undelivered-events.ts';
-import { parseSettings, stripeEnv, stripeSecret } from '../../contracts/env.ts';
+import { parseSettings, stripeEnv, stripeSecret, type StripeMode } from '../../contracts/env.ts';
+import { WrongStripeKey } from '../../domain/faults.ts';
 import type { ChargeSource, IdentityProvider, UndeliveredEvents } from '../../use-cases/ports/stripe.ts';
 
 export type StripePorts = {
@@ -24,6 +25,7 @@ export function composeStripe(): () => Promise<StripePorts> {
     const { api_key: apiKey, restricted_key: restrictedKey = apiKey } = await readSecret();
     const forKeys = `${apiKey} ${restrictedKey}`;
     if (built?.forKeys === forKeys) return built.ports;
+    refuseOtherMode(env.STRIPE_MODE, [apiKey, restrictedKey]);
     const stripe = createStripeClient({ apiKey, apiUrl });
     const sensitive = createStripeClient({ apiKey: restrictedKey, apiUrl });
     const ports = {
@@ -34,4 +36,14 @@ export function composeStripe(): () => Promise<StripePorts> {
     built = { forKeys, ports };
     return ports;
   };
+}
+
+/** A live key in a test deployment would charge and verify real people; a test key in a live one would verify none. */
+function refuseOtherMode(mode: StripeMode, keys: readonly string[]): void {
+  const other = mode === 'test' ? 'live' : 'test';
+  if (keys.some((key) => key.startsWith(`sk_${other}_`) || key.startsWith(`rk_${other}_`))) {
+    throw new WrongStripeKey(
+      `The Stripe secret holds a key of ${other} mode, but this deployment's stripeMode is ${mode}.`,
+    );
+  }
 }

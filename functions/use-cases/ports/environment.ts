@@ -18,5 +18,9 @@ export type MetricName =
   | 'UnhandledStripeEvent'
   | 'MalformedStripeEvent'
   | 'RejectedWebhook'
+  | 'WrongModeEvent'
   | 'UndeliveredEventsRequeued'
+  | 'VerificationsHealed'
+  | 'SessionsHealed'
+  | 'SessionsNotReadBack'
   | 'PhoneLookupFailed';

@@ -31,8 +31,16 @@ export type ChargeSource = {
   firstSuccessfulCharge: (stripeCustomerId: string) => Promise<Charge | null>;
 };
 
+/** A page of what Stripe could not deliver; `malformed` is how many of its events can't be read. */
+export type UndeliveredPage = {
+  events: readonly StripeEvent[];
+  malformed: number;
+  /** Where the next page begins; null where this was the last. */
+  nextCursor: string | null;
+};
+
 /** Events that Stripe could not deliver to the webhook. May throw StripeUnavailable or StripeRefused. */
 export type UndeliveredEvents = {
-  /** Newest first, at most so many. */
-  list: (limit: number) => Promise<readonly StripeEvent[]>;
+  /** Newest first, from a cursor on. A cursor that Stripe has forgotten (after 30 days) leads to an empty page. */
+  page: (page: { cursor: string | null; limit: number }) => Promise<UndeliveredPage>;
 };

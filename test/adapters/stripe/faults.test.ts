@@ -33,7 +33,7 @@ function everyCall(stripe: Stripe): Promise<unknown>[] {
     identity.cancelSession('vs_1'),
     identity.createEphemeralKey('vs_1'),
     createChargeSource(stripe).retrieveCharge('ch_1'),
-    createUndeliveredEvents(stripe).list(10),
+    createUndeliveredEvents(stripe).page({ cursor: null, limit: 10 }),
   ];
 }
 
@@ -125,7 +125,10 @@ describe('Stripe refuses', () => {
   it('every call with a key that it doesn’t know', async () => {
     const stranger = createStripeClient({ apiKey: 'sk_test_stranger', apiUrl: simulator.url });
 
-    for (const fault of await faultsOf(everyCall(stranger))) expect(fault).toBeInstanceOf(StripeRefused);
+    for (const fault of await faultsOf(everyCall(stranger))) {
+      expect(fault).toBeInstanceOf(StripeRefused);
+      expect(fault).toMatchObject({ keyRefused: true });
+    }
   });
 
   it('a session with options that it doesn’t know', async () => {

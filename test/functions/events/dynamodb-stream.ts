@@ -8,14 +8,14 @@ import type { SignupDetails } from '../../../functions/domain/signup.ts';
 import { noSignup } from '../../support/add-customer.ts';
 import { nowMs } from '../../support/builders.ts';
 
-/** A batch of inserts with the sequence numbers 1, 2, …; null stands for a record without a push. */
+/** A batch of inserts with the sequence numbers 1, 2, …; null stands for a record without a push, of `rider-1`. */
 export function streamEvent(...pushes: (Notification | null)[]): DynamoDBStreamEvent {
   return {
     Records: pushes.map((push, index) => {
       const sequence = String(index + 1);
       return insertRecord(
         sequence,
-        { pk: 'SUB#metro#CUST#rider-1', sk: `OUTBOX#${sequence.padStart(10, '0')}` },
+        { pk: `SUB#metro#CUST#${push?.customerId ?? 'rider-1'}`, sk: `OUTBOX#${sequence.padStart(10, '0')}` },
         {
           ...(push !== null && { notification: push }),
           expires_at: Math.ceil(nowMs / 1000) + 604_800,

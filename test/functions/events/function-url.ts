@@ -10,8 +10,9 @@ export function functionUrlEvent(request: {
   body?: string | Uint8Array;
   signature?: string;
   method?: string;
+  contentType?: string | null;
 }): LambdaFunctionURLEvent {
-  const { body, signature, method = 'POST' } = request;
+  const { body, signature, method = 'POST', contentType = 'application/json; charset=utf-8' } = request;
   const domainPrefix = 'abcdefghijklmnopqrstuvwxyz012345';
   const domainName = `${domainPrefix}.lambda-url.us-east-1.on.aws`;
   return {
@@ -21,7 +22,7 @@ export function functionUrlEvent(request: {
     rawQueryString: '',
     headers: {
       accept: '*/*; q=0.5, application/xml',
-      'content-type': 'application/json; charset=utf-8',
+      ...(contentType !== null && { 'content-type': contentType }),
       host: domainName,
       'user-agent': 'Stripe/1.0 (+https://stripe.com/docs/webhooks)',
       'x-forwarded-for': '3.18.12.63',

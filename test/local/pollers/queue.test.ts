@@ -1,4 +1,10 @@
-import { ReceiveMessageCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import {
+  ChangeMessageVisibilityCommand,
+  ReceiveMessageCommand,
+  SendMessageCommand,
+  SQSClient,
+  type MessageAttributeValue,
+} from '@aws-sdk/client-sqs';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { localClientConfig } from '../../../local/engines/client-config.ts';
 import { startMessaging } from '../../../local/engines/messaging.ts';
@@ -13,13 +19,14 @@ interface SqsEvent {
   readonly Records: readonly {
     readonly messageId: string;
     readonly body: string;
+    readonly receiptHandle: string;
     readonly attributes: Record<string, string>;
   }[];
 }
 
 const arnOf = (name: string) => `arn:aws:sqs:us-east-1:000000000000:${name}`;
 
-async function givenQueue(folder = tempFolder(), port?: number) {
+async function givenQueue(folder = tempFolder(), port?: number, hiddenForSeconds = 1) {
   const usedPort = port ?? (await freeBasePort());
   const engine = await startMessaging({ port: usedPort, folder, secrets: () => new Map() });
   const urlOf = (name: string) => `${engine.endpoint}/000000000000/${name}`;
@@ -31,7 +38,7 @@ async function givenQueue(folder = tempFolder(), port?: number) {
         name: 'work',
         url: urlOf('work'),
         arn: arnOf('work'),
-        attributes: { VisibilityTimeout: '1', RedrivePolicy: redrive },
+        attributes: { VisibilityTimeout: String(hiddenForSeconds), RedrivePolicy: redrive },
       },
     ],
     [],
@@ -40,8 +47,16 @@ async function givenQueue(folder = tempFolder(), port?: number) {
   return {
     engine,
     port: usedPort,
-    send: (body: string) =>
-      client.send(new SendMessageCommand({ QueueUrl: urlOf('work'), MessageBody: body })),
+    client,
+    workUrl: urlOf('work'),
+    send: (body: string, attributes?: Record<string, MessageAttributeValue>) =>
+      client.send(
+        new SendMessageCommand({
+          QueueUrl: urlOf('work'),
+          MessageBody: body,
+          ...(attributes === undefined ? {} : { MessageAttributes: attributes }),
+        }),
+      ),
     receive: async (name: string) => {
       const command = new ReceiveMessageCommand({
         QueueUrl: urlOf(name),
@@ -50,7 +65,7 @@ async function givenQueue(folder = tempFolder(), port?: number) {
       });
       return ((await client.send(command)).Messages ?? []).map(({ Body }) => Body);
     },
-    poll: (runtime: ScriptedRuntime, source: Partial<QueueSource> = {}) =>
+    poll: (runtime: Pick<ScriptedRuntime, 'invoke'>, source: Partial<QueueSource> = {}) =>
       startQueuePoller({
         source: {
           name: 'source',
@@ -74,6 +89,8 @@ async function givenQueue(folder = tempFolder(), port?: number) {
 const bodies = (runtime: ScriptedRuntime) =>
   (runtime.events as SqsEvent[]).map(({ Records }) => Records.map(({ body }) => body));
 
+const anEpoch = expect.stringMatching(/^\d{13}$/) as string;
+
 describe('a queue with a function behind it', () => {
   test('hands messages on in the form of an SQS event, and forgets those that succeed', async () => {
     const { engine, send, receive, poll } = await givenQueue();
@@ -89,7 +106,11 @@ describe('a queue with a function behind it', () => {
       Records: [
         {
           body: 'one',
-          attributes: { ApproximateReceiveCount: '1' },
+          attributes: {
+            ApproximateReceiveCount: '1',
+            SentTimestamp: anEpoch,
+            ApproximateFirstReceiveTimestamp: anEpoch,
+          },
           eventSource: 'aws:sqs',
           eventSourceARN: arnOf('work'),
           awsRegion: 'us-east-1',
@@ -108,7 +129,7 @@ describe('a queue with a function behind it', () => {
         itemIdentifier: messageId,
       })),
     }));
-    await Promise.all(['good', 'bad', 'fine'].map(send));
+    await Promise.all(['good', 'bad', 'fine'].map((body) => send(body)));
     const poller = poll(runtime);
     onTestFinished(() => poller.stop());
     await vi.waitFor(async () => expect(await receive('dead')).toEqual(['bad']), {
@@ -119,6 +140,62 @@ describe('a queue with a function behind it', () => {
     expect(delivered.filter((body) => body === 'bad')).toHaveLength(2);
     expect(delivered.filter((body) => body === 'good')).toHaveLength(1);
     expect(delivered.filter((body) => body === 'fine')).toHaveLength(1);
+  });
+
+  test('hands on what the sender noted about a message', async () => {
+    const { engine, send, poll } = await givenQueue();
+    onTestFinished(() => engine.close());
+    const runtime = scriptedRuntime(() => null);
+    await send('one', {
+      tries: { DataType: 'Number', StringValue: '3' },
+      cause: { DataType: 'String', StringValue: 'busy' },
+    });
+    const poller = poll(runtime);
+    onTestFinished(() => poller.stop());
+    await vi.waitFor(() => {
+      expect(runtime.events).toHaveLength(1);
+    });
+    expect(runtime.events[0]).toMatchObject({
+      Records: [
+        {
+          messageAttributes: {
+            tries: { dataType: 'Number', stringValue: '3' },
+            cause: { dataType: 'String', stringValue: 'busy' },
+          },
+        },
+      ],
+    });
+  });
+
+  test('delivers a failed message again when the function wants it, not after the time-out of the queue', async () => {
+    const { engine, client, workUrl, send, poll } = await givenQueue(tempFolder(), undefined, 600);
+    onTestFinished(() => engine.close());
+    const receiveCounts: string[] = [];
+    const runtime: Pick<ScriptedRuntime, 'invoke'> = {
+      invoke: async (_name, event) => {
+        const [record] = (event as SqsEvent).Records;
+        receiveCounts.push(record?.attributes['ApproximateReceiveCount'] ?? '');
+        const sooner = new ChangeMessageVisibilityCommand({
+          QueueUrl: workUrl,
+          ReceiptHandle: record?.receiptHandle,
+          VisibilityTimeout: 1,
+        });
+        await client.send(sooner);
+        return {
+          outcome: 'answered',
+          payload: { batchItemFailures: [{ itemIdentifier: record?.messageId }] },
+        };
+      },
+    };
+    await send('one');
+    const poller = poll(runtime);
+    onTestFinished(() => poller.stop());
+    await vi.waitFor(
+      () => {
+        expect(receiveCounts).toEqual(['1', '2']);
+      },
+      { timeout: 10_000 },
+    );
   });
 
   test.each([
@@ -144,7 +221,7 @@ describe('a queue with a function behind it', () => {
     const { engine, send, receive, poll } = await givenQueue();
     onTestFinished(() => engine.close());
     const runtime = scriptedRuntime(() => null);
-    await Promise.all(['{"type":"ride"}', '{"type":"walk"}', 'no json'].map(send));
+    await Promise.all(['{"type":"ride"}', '{"type":"walk"}', 'no json'].map((body) => send(body)));
     const poller = poll(runtime, { patterns: [compilePattern('{"body":{"type":["ride"]}}')] });
     onTestFinished(() => poller.stop());
     await vi.waitFor(() => {
