@@ -1,7 +1,8 @@
 // How saved changes reach the world: the table's stream → outbox relay → SNS topic and riders' phones. The relay also
-// tells the signal stack's worker of new signups.
+// tells the signal stack's worker of new signups. What it can't deliver goes to a queue with a worker of its own, so
+// that the stream goes on.
 import { CfnOutput, Duration } from 'aws-cdk-lib';
-import { Key } from 'aws-cdk-lib/aws-kms';
+import { type IKey, Key } from 'aws-cdk-lib/aws-kms';
 import { StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { type ITopic, Topic } from 'aws-cdk-lib/aws-sns';
@@ -12,6 +13,7 @@ import { alarmPeriod, ImpactAlarm } from './constructs/impact-alarm.ts';
 import { NodeFunction } from './constructs/node-function.ts';
 import { addPushApplications } from './constructs/push-application-resources.ts';
 import { allowEndpoints, pushEnvironment } from './constructs/push-access.ts';
+import { RelayRetries } from './constructs/relay-retries.ts';
 import { RideGateStack, type RideGateStackProps } from './constructs/ridegate-stack.ts';
 import { allowStream, allowTable, type Store } from './constructs/table-access.ts';
 
@@ -32,43 +34,68 @@ const newOutboxItemsAndSignups = {
   }),
 };
 
+const timeout = Duration.seconds(30);
+
 /** The topic of domain events with its relay. */
 export class NotificationStack extends RideGateStack {
   constructor(scope: Construct, props: NotificationStackProps) {
     super(scope, 'Notification', props, 'outbox relay and its topic');
-    const { store, signalQueue, alarmTopic } = props;
     const key = new Key(this, 'TopicKey', {
       description: `RideGate ${this.settings.stage}: notification topic`,
       enableKeyRotation: true,
     });
     const notifications = new Topic(this, 'Notifications', { masterKey: key, enforceSSL: true });
-    const relay = new NodeFunction(this, {
-      name: 'relay-outbox',
+    const deliverer = (name: string) => this.createDeliverer(name, notifications, key, props);
+    const relay = deliverer('relay-outbox');
+    const again = deliverer('relay-again');
+    addPushApplications(this);
+    this.followOutbox(relay, props);
+    allowTable(again, props.store, ['GetItem']);
+    const { queue } = new RelayRetries(this, 'RelayRetries', {
+      worker: again,
+      timeout,
+      alarmTopic: props.alarmTopic,
+    });
+    for (const fn of [relay, again]) {
+      fn.addEnvironment('RELAY_AGAIN_QUEUE_URL', queue.queueUrl);
+      fn.allow(['sqs:SendMessage'], queue.queueArn);
+    }
+    new CfnOutput(this, 'NotificationTopicArn', { value: notifications.topicArn });
+    new CfnOutput(this, 'RelayAgainQueueUrl', { value: queue.queueUrl });
+  }
+
+  /** A function that tells the topic, riders' phones and the signals queue. */
+  private createDeliverer(
+    name: string,
+    topic: ITopic,
+    topicKey: IKey,
+    { store, signalQueue }: NotificationStackProps,
+  ): NodeFunction {
+    const fn = new NodeFunction(this, {
+      name,
       environment: {
         TABLE_NAME: store.table.tableName,
-        NOTIFICATION_TOPIC_ARN: notifications.topicArn,
+        NOTIFICATION_TOPIC_ARN: topic.topicArn,
         SIGNALS_QUEUE_URL: signalQueue.queueUrl,
         ...pushEnvironment(this),
       },
-      timeout: Duration.seconds(30),
+      timeout,
     });
-    relay.allow(['sns:Publish'], notifications.topicArn);
-    relay.allow(['kms:Decrypt', 'kms:GenerateDataKey'], key.keyArn);
-    relay.allow(['sqs:SendMessage'], signalQueue.queueArn);
+    fn.allow(['sns:Publish'], topic.topicArn);
+    fn.allow(['kms:Decrypt', 'kms:GenerateDataKey'], topicKey.keyArn);
+    fn.allow(['sqs:SendMessage'], signalQueue.queueArn);
     // To find a customer's devices, and to drop those that take no more pushes.
-    allowTable(relay, store, ['Query', 'DeleteItem']);
-    allowEndpoints(this, relay, ['Publish']);
-    addPushApplications(this);
-    this.followOutbox(relay, store, alarmTopic);
-    new CfnOutput(this, 'NotificationTopicArn', { value: notifications.topicArn });
+    allowTable(fn, store, ['Query', 'DeleteItem']);
+    allowEndpoints(this, fn, ['Publish']);
+    return fn;
   }
 
-  private followOutbox(relay: NodeFunction, store: Store, alarmTopic: ITopic): void {
+  private followOutbox(relay: NodeFunction, { store, alarmTopic }: NotificationStackProps): void {
     allowStream(relay, store);
     const failures = new DeadLetterQueue(this, 'RelayFailures', {
       impact:
         'Riders are not told about changes of their verification, and operators see no signals of new customers: ' +
-        'notifications or signups failed for good. ' +
+        'the outbox relay itself broke down over some records for six hours. ' +
         'Each message here names a range of the stream, which DynamoDB keeps for 24 hours.',
       alarmTopic,
     });
@@ -79,9 +106,9 @@ export class NotificationStack extends RideGateStack {
       filters: [newOutboxItemsAndSignups],
       bisectBatchOnError: true,
       reportBatchItemFailures: true,
-      // A record that can't be delivered holds up its shard: bounded, and well inside the stream's 24 hours,
-      // so that there is time to look at what failed.
-      retryAttempts: 100,
+      // No count of retries: nobody says how fast they follow one another, and the relay itself decides how long a
+      // record is worth waiting for (functions/domain/failed-relay.ts). The age is for what kills the relay, such as
+      // a broken release, and leaves most of the stream's 24 hours to look at what failed.
       maxRecordAge: Duration.hours(6),
       onFailure: new SqsDlq(failures),
     });

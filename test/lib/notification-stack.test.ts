@@ -26,28 +26,68 @@ describe('the outbox relay', () => {
   });
 
   it('narrows a failing batch down, within bounds, and keeps what failed for good', () => {
-    const [failures] = Object.keys(notification.findResources('AWS::SQS::Queue'));
     notification.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
       BisectBatchOnFunctionError: true,
       FunctionResponseTypes: ['ReportBatchItemFailures'],
-      MaximumRetryAttempts: 100,
       MaximumRecordAgeInSeconds: 6 * 60 * 60,
-      DestinationConfig: { OnFailure: { Destination: { 'Fn::GetAtt': [failures, 'Arn'] } } },
+      DestinationConfig: {
+        OnFailure: { Destination: { 'Fn::GetAtt': [Match.stringLikeRegexp('^RelayFailures'), 'Arn'] } },
+      },
+    });
+  });
+
+  it('tries as often as it takes within these bounds, because a temporary fault can mean many quick tries', () => {
+    notification.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
+      StartingPosition: 'TRIM_HORIZON',
+      MaximumRetryAttempts: Match.absent(),
     });
   });
 });
 
-describe('the word of new signups', () => {
-  it("goes to the signal stack's queue, and nowhere else", () => {
-    const signalsQueue = {
-      'Fn::ImportValue': Match.stringLikeRegexp('^RideGate-prod-Signal:.*SignalsQueue'),
-    };
+describe('what the relay hands over', () => {
+  const queueId = Match.stringLikeRegexp('^RelayRetriesQueue');
+
+  it('is tried again every three minutes for three hours, and then kept for a person', () => {
+    notification.hasResourceProperties('AWS::SQS::Queue', {
+      VisibilityTimeout: 180,
+      RedrivePolicy: {
+        deadLetterTargetArn: { 'Fn::GetAtt': [Match.stringLikeRegexp('^RelayRetriesDeadLetters'), 'Arn'] },
+        maxReceiveCount: 60,
+      },
+    });
+    notification.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
+      EventSourceArn: { 'Fn::GetAtt': [queueId, 'Arn'] },
+      FunctionName: { Ref: Match.stringLikeRegexp('^RelayAgain') },
+      FunctionResponseTypes: ['ReportBatchItemFailures'],
+    });
+  });
+});
+
+describe.each(['RelayOutbox', 'RelayAgain'])('%s', (fn) => {
+  const signalsQueue = {
+    'Fn::ImportValue': Match.stringLikeRegexp('^RideGate-prod-Signal:.*SignalsQueue'),
+  };
+  const retries = Match.stringLikeRegexp('^RelayRetriesQueue');
+
+  it("sends signups to the signal stack's queue, what it hands over to that of retries, and nothing elsewhere", () => {
     notification.hasResourceProperties('AWS::Lambda::Function', {
-      Environment: { Variables: Match.objectLike({ SIGNALS_QUEUE_URL: signalsQueue }) },
+      Role: { 'Fn::GetAtt': [Match.stringLikeRegexp(`^${fn}Role`), 'Arn'] },
+      Environment: {
+        Variables: Match.objectLike({
+          SIGNALS_QUEUE_URL: signalsQueue,
+          RELAY_AGAIN_QUEUE_URL: { Ref: retries },
+        }),
+      },
     });
     notification.hasResourceProperties('AWS::IAM::Policy', {
+      Roles: [{ Ref: Match.stringLikeRegexp(`^${fn}Role`) }],
       PolicyDocument: {
-        Statement: Match.arrayWith([Match.objectLike({ Action: 'sqs:SendMessage', Resource: signalsQueue })]),
+        Statement: Match.arrayWith([
+          Match.objectLike({
+            Action: 'sqs:SendMessage',
+            Resource: [{ 'Fn::GetAtt': [retries, 'Arn'] }, signalsQueue],
+          }),
+        ]),
       },
     });
   });
@@ -73,6 +113,9 @@ describe('the alarms', () => {
   it.each([
     ['IteratorAge', 'Riders learn late'],
     ['ApproximateNumberOfMessagesVisible', 'Riders are not told'],
+    ['ApproximateNumberOfMessagesVisible', 'Some riders were not told'],
+    ['ApproximateNumberOfMessagesNotVisible', 'Some riders have not been told'],
+    ['ApproximateAgeOfOldestMessage', 'Riders whose push failed once wait'],
   ])('on %s tells what it means for people', (MetricName, impact) => {
     notification.hasResourceProperties('AWS::CloudWatch::Alarm', {
       MetricName,

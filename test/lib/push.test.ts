@@ -70,6 +70,7 @@ describe('given both secrets', () => {
     const told = [...functions].filter(([, { environment }]) => 'FCM_APPLICATION_ARN' in environment);
     expect(told.map(([name]) => name).toSorted()).toEqual([
       'register-device',
+      'relay-again',
       'relay-outbox',
       'remove-device',
     ]);

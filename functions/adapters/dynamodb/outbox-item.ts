@@ -1,10 +1,9 @@
-// A push that waits in the table: saved with the change that caused it, read from the table's stream.
+// A push that waits in the table, saved with the change that caused it.
 
 import * as z from 'zod';
 import type { CustomerRef } from '../../domain/customer.ts';
 import type { Notification } from '../../domain/notification.ts';
 import { customerKeys } from './keys.ts';
-import { plainImage } from './stream-image.ts';
 import type { Item } from './table.ts';
 
 const outboxLifeSeconds = 7 * 24 * 60 * 60;
@@ -17,7 +16,7 @@ export function outboxItem(ref: CustomerRef, version: number, notification: Noti
   };
 }
 
-const outboxImage: z.ZodType<{ notification: Notification }> = z.object({
+const savedPush: z.ZodType<{ notification: Notification }> = z.object({
   notification: z.object({
     id: z.string(),
     kind: z.enum(['verification_required', 'verified', 'requirement_cleared', 'another_try_needed']),
@@ -30,7 +29,7 @@ const outboxImage: z.ZodType<{ notification: Notification }> = z.object({
   }),
 });
 
-/** Reads the push from a stream record's new image, in DynamoDB's own JSON. @throws ZodError */
-export function readOutboxImage(image: unknown): Notification {
-  return outboxImage.parse(plainImage(image)).notification;
+/** Reads the push from its item, as plain values. @throws ZodError */
+export function readOutboxItem(item: unknown): Notification {
+  return savedPush.parse(item).notification;
 }

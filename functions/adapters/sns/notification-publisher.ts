@@ -1,11 +1,12 @@
 import { PublishCommand, SNSClient } from '@aws-sdk/client-sns';
 import { toNotificationMessage } from '../../contracts/messages.ts';
 import type { NotificationPublisher } from '../../use-cases/ports/messaging.ts';
+import { briefCalls } from '../brief-calls.ts';
 
 /** The notification topic; subscribers filter on the attributes. */
 export function createNotificationPublisher(
   topicArn: string,
-  client: SNSClient = new SNSClient({}),
+  client: SNSClient = new SNSClient(briefCalls),
 ): NotificationPublisher {
   return {
     async publish(notification) {

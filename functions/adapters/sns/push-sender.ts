@@ -7,12 +7,13 @@ import {
 } from '@aws-sdk/client-sns';
 import { toPushMessage } from '../../contracts/push-message.ts';
 import type { PushSender } from '../../use-cases/ports/devices.ts';
+import { briefCalls } from '../brief-calls.ts';
 import type { PushApplicationArns } from './push-endpoints.ts';
 
 /** Publishes to single endpoints. Those of an application that is no longer ours count as gone. */
 export function createPushSender(
   applications: PushApplicationArns,
-  client: SNSClient = new SNSClient({}),
+  client: SNSClient = new SNSClient(briefCalls),
 ): PushSender {
   const ours = Object.values(applications).map((arn) => `${arn.replace(':app/', ':endpoint/')}/`);
   return {
