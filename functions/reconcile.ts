@@ -1,23 +1,29 @@
-// On schedule: events that Stripe could not deliver are brought in, so that a lost webhook heals on its own.
+// On schedule, or by an operator's hand: what no webhook told is read back from Stripe, so that it heals on its own.
 
+import { readReconcileInput } from './contracts/reconcile-input.ts';
 import { composeEnvironment } from './shared/compose/environment.ts';
 import { composeEventQueue } from './shared/compose/messaging.ts';
+import { composeReconciliation } from './shared/compose/reconciliation.ts';
 import { composeStorage } from './shared/compose/storage.ts';
 import { composeStripe, type StripePorts } from './shared/compose/stripe.ts';
 import { lazily } from './shared/lazy.ts';
 import type { Log } from './shared/log.ts';
-import { requeueUndeliveredEvents } from './use-cases/requeue-undelivered-events.ts';
+import type { ReconcileCounts } from './use-cases/reconcile-counts.ts';
+import { reconcile, type ReconcileDeps } from './use-cases/reconcile.ts';
 
-type Deps = Omit<Parameters<typeof requeueUndeliveredEvents>[0], 'undelivered'> & {
-  stripe: () => Promise<Pick<StripePorts, 'undelivered'>>;
+type Deps = Omit<ReconcileDeps, 'identity' | 'undelivered'> & {
+  stripe: () => Promise<Pick<StripePorts, 'identity' | 'undelivered'>>;
   log: Log;
 };
 
 export function createReconcile({ stripe, log, ...deps }: Deps) {
-  return async (): Promise<{ requeued: number }> => {
-    const requeued = await requeueUndeliveredEvents({ ...deps, ...(await stripe()) });
-    log.info('reconciled', { count: requeued });
-    return { requeued };
+  return async (event: unknown): Promise<ReconcileCounts> => {
+    const { counts, faults } = await reconcile({ ...deps, ...(await stripe()) }, readReconcileInput(event));
+    log.info('reconciled', { counts });
+    for (const fault of faults) log.fault('reconcile', fault);
+    // The run fails aloud, so that its alarm is heard.
+    if (faults.length > 0) throw faults[0];
+    return counts;
   };
 }
 
@@ -25,6 +31,7 @@ export const handler = lazily(() =>
   createReconcile({
     ...composeStorage(),
     ...composeEnvironment(),
+    ...composeReconciliation(),
     queue: composeEventQueue(),
     stripe: composeStripe(),
   }),

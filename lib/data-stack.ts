@@ -1,13 +1,29 @@
 // What must outlive every deployment: the table, its key, and the secrets that an operator sets.
 import { CfnOutput, RemovalPolicy, SecretValue, Validations } from 'aws-cdk-lib';
-import { AttributeType, BillingMode, StreamViewType, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb';
+import {
+  AttributeType,
+  BillingMode,
+  ProjectionType,
+  StreamViewType,
+  Table,
+  TableEncryption,
+} from 'aws-cdk-lib/aws-dynamodb';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
 import { RideGateStack, type RideGateStackProps } from './constructs/ridegate-stack.ts';
-import type { Store } from './constructs/table-access.ts';
+import { openSessionIndex, type Store } from './constructs/table-access.ts';
 
+/** These list customers. */
 const indexNames = ['by_status', 'by_requirement', 'by_alternative', 'by_creation'];
+
+const indexKeys = (indexName: string) => {
+  const prefix = indexName.replace('by_', '');
+  return {
+    partitionKey: { name: `${prefix}_pk`, type: AttributeType.STRING },
+    sortKey: { name: `${prefix}_sk`, type: AttributeType.STRING },
+  };
+};
 
 /** The single table with its stream, and the two secrets. All of it survives the deletion of the stack. */
 export class DataStack extends RideGateStack {
@@ -56,13 +72,15 @@ export class DataStack extends RideGateStack {
       removalPolicy: RemovalPolicy.RETAIN,
     });
     for (const indexName of indexNames) {
-      const prefix = indexName.replace('by_', '');
-      table.addGlobalSecondaryIndex({
-        indexName,
-        partitionKey: { name: `${prefix}_pk`, type: AttributeType.STRING },
-        sortKey: { name: `${prefix}_sk`, type: AttributeType.STRING },
-      });
+      table.addGlobalSecondaryIndex({ indexName, ...indexKeys(indexName) });
     }
+    table.addGlobalSecondaryIndex({
+      indexName: openSessionIndex,
+      ...indexKeys(openSessionIndex),
+      // Sessions change often, and whoever reads the list reads each of them with strong consistency.
+      projectionType: ProjectionType.INCLUDE,
+      nonKeyAttributes: ['sessionId'],
+    });
     const { tableStreamArn: streamArn } = table;
     if (streamArn === undefined) throw new Error('The table has no stream.');
     return { table, key, streamArn, indexNames };

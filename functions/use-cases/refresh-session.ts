@@ -14,6 +14,7 @@ export async function refreshSession(
     const context = await deps.customers.loadContext(ref);
     const { session } = context.customer;
     if (session === null) throw new Conflict('no_session', 'This customer has no verification session.');
-    return applySession(deps, context, session, { actor: { kind: 'operator', id: operator.userId } });
+    const actor = { kind: 'operator', id: operator.userId } as const;
+    return (await applySession(deps, context, session, { actor })).context;
   });
 }

@@ -5,7 +5,10 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { NodeFunction } from './node-function.ts';
 
-/** The table, the key it is encrypted under, and the names of its indexes. */
+/** The index of the sessions that may still change at Stripe. */
+export const openSessionIndex = 'by_open_session';
+
+/** The table, the key it is encrypted under, and the names of the indexes that list customers. */
 export interface Store {
   readonly table: Table;
   readonly key: IKey;
@@ -35,7 +38,7 @@ export const allowTable = (fn: NodeFunction, store: Store, actions: readonly Tab
   allowTableKey(fn, store, writes ? 'write' : 'read');
 };
 
-/** Allows queries of the indexes, or of some of them, each by its name, and of nothing else. */
+/** Allows queries of the customers' indexes, or of named ones, each by its name, and of nothing else. */
 export const allowIndexQueries = (
   fn: NodeFunction,
   store: Store,

@@ -31,6 +31,18 @@ describe('the table', () => {
     });
   });
 
+  it('has an index of open sessions that holds no more than finds them', () => {
+    data.hasResourceProperties('AWS::DynamoDB::Table', {
+      GlobalSecondaryIndexes: Match.arrayWith([
+        {
+          IndexName: 'by_open_session',
+          KeySchema: key('open_session_pk', 'open_session_sk'),
+          Projection: { ProjectionType: 'INCLUDE', NonKeyAttributes: ['sessionId'] },
+        },
+      ]),
+    });
+  });
+
   it('survives mistakes: deletion protection, point-in-time recovery, and retention with its stack gone', () => {
     data.hasResource('AWS::DynamoDB::Table', {
       DeletionPolicy: 'Retain',
