@@ -56,6 +56,18 @@ export default {
       ['^client/', '^functions/contracts/', 'node_modules/'],
       'Apps and the console take the client without the rest.',
     ),
+    only(
+      'commands-use-the-product',
+      '^operate/',
+      ['^operate/', '^functions/', 'node_modules/'],
+      'Commands of operators run the same use cases and adapters as the functions, and nothing else.',
+    ),
+    {
+      name: 'nobody-imports-commands',
+      severity: 'error',
+      from: { pathNot: ['^operate/', '^test/'] },
+      to: { path: '^operate/' },
+    },
     {
       name: 'nobody-imports-local',
       comment: 'The embedded run is a way to run the product, not a part of it.',

@@ -25,8 +25,23 @@ export const addStacks = (app: App, settings: Settings, functionCode: FunctionCo
       ? new AuthStack(app, common).tokenIssuer
       : { issuer: settings.issuer, audience: settings.audience };
   const { batchQueue } = new PolicyStack(app, { ...common, store, alarmTopic });
-  new ApiStack(app, { ...common, store, stripeSecretArn, batchQueue, tokenIssuer, alarmTopic });
-  new WebhookStack(app, { ...common, store, stripeSecretArn, webhookSecretArn, alarmTopic });
+  const { deadLetterQueue, backlogQueue } = new WebhookStack(app, {
+    ...common,
+    store,
+    stripeSecretArn,
+    webhookSecretArn,
+    alarmTopic,
+  });
+  new ApiStack(app, {
+    ...common,
+    store,
+    stripeSecretArn,
+    batchQueue,
+    deadLetterQueue,
+    backlogQueue,
+    tokenIssuer,
+    alarmTopic,
+  });
   Tags.of(app).add('app', 'ridegate');
   Tags.of(app).add('stage', settings.stage);
 };

@@ -341,6 +341,46 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/dead-letters': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Events of Stripe that failed for good, of all subaccounts, oldest first.
+     * @description For: admin.
+     */
+    get: operations['listDeadLetters'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/dead-letters/redrive': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Have events that failed for good processed once more: some by their ids or their likeness, or all. Doing it twice is harmless.
+     * @description For: admin.
+     */
+    post: operations['redriveDeadLetters'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/openapi.json': {
     parameters: {
       query?: never;
@@ -611,6 +651,50 @@ export interface components {
           }
       )[];
     };
+    DeadLetter: {
+      /** @description SQS’s id of the message; the same event can wait in several. */
+      message_id: string;
+      /** @description Null where the message is no event. */
+      event_id: string | null;
+      event_type:
+        | (
+            | 'identity.verification_session.created'
+            | 'identity.verification_session.processing'
+            | 'identity.verification_session.verified'
+            | 'identity.verification_session.requires_input'
+            | 'identity.verification_session.canceled'
+            | 'identity.verification_session.redacted'
+            | 'charge.succeeded'
+            | 'charge.failed'
+          )
+        | null;
+      /** @description The session or charge that the event is about. */
+      object_id: string | null;
+      /** @description Such as `stripe_unavailable` or `stripe_refused:resource_missing`; `malformed` where it is no event, `worker_stopped` where the worker died of it. */
+      cause: string;
+      tries: number | null;
+      first_failed_at: string | null;
+      last_failed_at: string | null;
+      /**
+       * Format: date-time
+       * @description It is kept for 14 days from then on.
+       */
+      queued_at: string;
+      /** @description Since `queued_at`. */
+      age_seconds: number;
+      /** @description Whom the event is about, where that is known. */
+      customer: {
+        subaccount_id: string;
+        customer_id: string;
+      } | null;
+    };
+    DeadLetterList: {
+      data: components['schemas']['DeadLetter'][];
+      /** @description There are no pages: a queue can’t be leafed through. */
+      next_cursor: null;
+      /** @description How many there are, about; may be a minute behind. */
+      approximate_total: number;
+    };
     Device: {
       device_id: string;
       /** @enum {string} */
@@ -780,6 +864,58 @@ export interface components {
       errors?: {
         path: string;
         message: string;
+      }[];
+    };
+    RedrivenDeadLetters: {
+      dry_run: boolean;
+      /** @description Selected events that were seen. */
+      matched: number;
+      redriven: number;
+      /** @description Selected messages that are no events: they would come straight back. */
+      skipped: number;
+      /** @description Selected events that are still there, and about how many letters the call didn’t come to. More than 0 after a redrive: call again. */
+      remaining: number;
+      data: {
+        /** @description SQS’s id of the message; the same event can wait in several. */
+        message_id: string;
+        /** @description Null where the message is no event. */
+        event_id: string | null;
+        event_type:
+          | (
+              | 'identity.verification_session.created'
+              | 'identity.verification_session.processing'
+              | 'identity.verification_session.verified'
+              | 'identity.verification_session.requires_input'
+              | 'identity.verification_session.canceled'
+              | 'identity.verification_session.redacted'
+              | 'charge.succeeded'
+              | 'charge.failed'
+            )
+          | null;
+        /** @description The session or charge that the event is about. */
+        object_id: string | null;
+        /** @description Such as `stripe_unavailable` or `stripe_refused:resource_missing`; `malformed` where it is no event, `worker_stopped` where the worker died of it. */
+        cause: string;
+        tries: number | null;
+        first_failed_at: string | null;
+        last_failed_at: string | null;
+        /**
+         * Format: date-time
+         * @description It is kept for 14 days from then on.
+         */
+        queued_at: string;
+        /** @description Since `queued_at`. */
+        age_seconds: number;
+        /** @description Whom the event is about, where that is known. */
+        customer: {
+          subaccount_id: string;
+          customer_id: string;
+        } | null;
+        /**
+         * @description `selected`: still there, as it was a dry run or the queue didn’t take it.
+         * @enum {string}
+         */
+        outcome: 'redriven' | 'selected' | 'skipped';
       }[];
     };
     /**
@@ -2426,6 +2562,85 @@ export interface operations {
           };
         };
       };
+      413: components['responses']['BodyTooLarge'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+    };
+  };
+  listDeadLetters: {
+    parameters: {
+      query?: {
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DeadLetterList'];
+        };
+      };
+      400: components['responses']['InvalidRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      413: components['responses']['BodyTooLarge'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+    };
+  };
+  redriveDeadLetters: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          event_ids?: string[];
+          /** @description `stripe_refused` means every refusal, `stripe_refused:…` one kind. */
+          cause?: string;
+          /** @enum {string} */
+          event_type?:
+            | 'identity.verification_session.created'
+            | 'identity.verification_session.processing'
+            | 'identity.verification_session.verified'
+            | 'identity.verification_session.requires_input'
+            | 'identity.verification_session.canceled'
+            | 'identity.verification_session.redacted'
+            | 'charge.succeeded'
+            | 'charge.failed';
+          /** @constant */
+          all?: true;
+          /**
+           * @description Tells what would be redriven, and moves nothing.
+           * @default false
+           */
+          dry_run?: boolean;
+        };
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RedrivenDeadLetters'];
+        };
+      };
+      400: components['responses']['InvalidRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
       413: components['responses']['BodyTooLarge'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['InternalError'];

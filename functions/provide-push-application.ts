@@ -6,6 +6,7 @@ import {
   type CustomResourceAnswer,
   type CustomResourceRequest,
 } from './contracts/push-application.ts';
+import { NotSetUp } from './domain/faults.ts';
 import { composePushApplications } from './shared/compose/devices.ts';
 import { composeEnvironment } from './shared/compose/environment.ts';
 import { composeSecret } from './shared/compose/secret.ts';
@@ -46,10 +47,10 @@ export function createProvidePushApplication({ applications, readCredentials, lo
   };
 }
 
-/** Only a plain error is our own, and says nothing that is secret. */
+/** Only these are our own, and say nothing that is secret. */
 function reasonOf(fault: unknown): string {
   if (!(fault instanceof Error)) return 'Unknown';
-  return fault.name === 'Error' ? fault.message : fault.name;
+  return fault.name === 'Error' || fault instanceof NotSetUp ? fault.message : fault.name;
 }
 
 async function answer(

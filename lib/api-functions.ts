@@ -21,6 +21,8 @@ interface ApiFunctionRights {
   readonly indexQueries?: true | readonly string[];
   /** May have batches of a policy's application announced. */
   readonly announcesBatches?: true;
+  /** Takes dead letters in hand to look at them, or also puts them back on the backlog lane. */
+  readonly deadLetters?: 'look' | 'redrive';
   /** Reads for many seconds. */
   readonly patient?: true;
   readonly stripe?: true;
@@ -59,6 +61,9 @@ const rights: Readonly<Record<ApiFunctionName, ApiFunctionRights>> = {
   'get-identity-stats': { table: ['BatchGetItem', 'Query'] },
   'get-subaccount': { table: readItems },
   'put-subaccount': { table: changeItems },
+  // The customer that an event's session belongs to.
+  'list-dead-letters': { table: ['GetItem'], deadLetters: 'look', patient: true },
+  'redrive-dead-letters': { table: ['GetItem'], deadLetters: 'redrive', patient: true },
   'describe-api': {},
 };
 
@@ -67,15 +72,22 @@ export interface ApiFunctionProps {
   readonly stripeSecretArn: string;
   /** Between the batches of a policy's application. */
   readonly batchQueue: IQueue;
+  readonly deadLetterQueue: IQueue;
+  /** The lane that dead letters are put back on, where a thousand of them hold up no fresh event. */
+  readonly backlogQueue: IQueue;
 }
+
+// SQS shows a message only to whoever takes it in hand, and gives it back.
+const lookAtMessages = ['sqs:ReceiveMessage', 'sqs:ChangeMessageVisibility', 'sqs:GetQueueAttributes'];
 
 /** Makes the function of a route with just the environment and the rights that it needs. */
 export const createApiFunction = (
   stack: RideGateStack,
   name: ApiFunctionName,
-  { store, stripeSecretArn, batchQueue }: ApiFunctionProps,
+  { store, stripeSecretArn, batchQueue, deadLetterQueue, backlogQueue }: ApiFunctionProps,
 ): NodeFunction => {
-  const { table, indexQueries, announcesBatches, stripe, returnUrls, patient, endpoints } = rights[name];
+  const { table, indexQueries, announcesBatches, deadLetters, stripe, returnUrls, patient, endpoints } =
+    rights[name];
   const fn = new NodeFunction(stack, {
     name,
     environment: {
@@ -84,6 +96,8 @@ export const createApiFunction = (
       ...(returnUrls && { RETURN_URL_ALLOW_LIST: stack.settings.returnUrlAllowList.join(',') }),
       ...(endpoints && pushEnvironment(stack)),
       ...(announcesBatches && { APPLY_POLICY_QUEUE_URL: batchQueue.queueUrl }),
+      ...(deadLetters && { DEAD_LETTER_QUEUE_URL: deadLetterQueue.queueUrl }),
+      ...(deadLetters === 'redrive' && { BACKLOG_QUEUE_URL: backlogQueue.queueUrl }),
     },
     // Stripe may take its time; API Gateway gives up after 30 seconds.
     ...((stripe ?? patient) && { timeout: Duration.seconds(25) }),
@@ -91,6 +105,11 @@ export const createApiFunction = (
   if (table) allowTable(fn, store, table);
   if (indexQueries) allowIndexQueries(fn, store, indexQueries === true ? store.indexNames : indexQueries);
   if (announcesBatches) fn.allow(['sqs:SendMessage'], batchQueue.queueArn);
+  if (deadLetters) fn.allow(lookAtMessages, deadLetterQueue.queueArn);
+  if (deadLetters === 'redrive') {
+    fn.allow(['sqs:DeleteMessage'], deadLetterQueue.queueArn);
+    fn.allow(['sqs:SendMessage'], backlogQueue.queueArn);
+  }
   if (endpoints) allowEndpoints(stack, fn, endpoints);
   if (stripe) allowSecret(fn, stripeSecretArn);
   return fn;

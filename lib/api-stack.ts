@@ -78,6 +78,9 @@ export class ApiStack extends RideGateStack {
       topic: props.alarmTopic,
     });
     new CfnOutput(this, 'ApiUrl', { value: stage.url });
+    // What `npm run dead-letters` works on, beside the table.
+    new CfnOutput(this, 'DeadLetterQueueUrl', { value: props.deadLetterQueue.queueUrl });
+    new CfnOutput(this, 'BacklogQueueUrl', { value: props.backlogQueue.queueUrl });
   }
 
   private createApi({ issuer, audience }: TokenIssuer): HttpApi {

@@ -13,6 +13,7 @@ import { loopback, type Settings } from './settings.ts';
 import { requireSoundDatabases } from './state/sound-state.ts';
 import { openStateFolder } from './state/state-folder.ts';
 import { synthesize } from './synthesize.ts';
+import { region } from './template/identity.ts';
 import { planDeployment } from './template/plan.ts';
 import { readAssembly } from './template/read.ts';
 import { createGatewaySite } from './web/gateway-site.ts';
@@ -107,7 +108,16 @@ async function start(
 
   let ready = false;
   const api = createHttpApi(deployment.routes, runtime);
-  const site = createGatewaySite({ api, inbox, sites, isReady: () => ready });
+  const endpoints = { dynamodb: engines.dynamodb.endpoint, messaging: engines.messaging.endpoint };
+  const functionNames = deployment.schedules.map(({ functionName }) => functionName);
+  const site = createGatewaySite({
+    invocations: { runtime, functionNames },
+    api,
+    inbox,
+    sites,
+    deployment: { region, endpoints, outputs: deployment.outputs },
+    isReady: () => ready,
+  });
   const gateway = await listen(createServer(guarded(site)), settings.ports.gateway);
   cleanup.add(() => gateway.close());
   if (deployment.urlFunction !== undefined) {
@@ -123,8 +133,7 @@ async function start(
     webhook: loopback(settings.ports.webhook),
     stripe: stripe?.url,
     tokens: loopback(settings.ports.tokens),
-    dynamodb: engines.dynamodb.endpoint,
-    messaging: engines.messaging.endpoint,
+    ...endpoints,
   };
   if (assembly === undefined) {
     told.onStep('Making sure that the demo subaccounts and customers are there');

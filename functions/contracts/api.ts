@@ -1,6 +1,7 @@
 // Every endpoint of the HTTP API by its operation id: routes, OpenAPI document and generated tests come from here.
 
 import { customerEndpoints } from './endpoints/customers.ts';
+import { deadLetterEndpoints } from './endpoints/dead-letters.ts';
 import { descriptionEndpoints } from './endpoints/description.ts';
 import { deviceEndpoints } from './endpoints/devices.ts';
 import { operatorEndpoints } from './endpoints/operator-actions.ts';
@@ -15,6 +16,7 @@ export const endpoints = {
   ...deviceEndpoints,
   ...subaccountEndpoints,
   ...policyEffectEndpoints,
+  ...deadLetterEndpoints,
   ...descriptionEndpoints,
 } as const;
 

@@ -45,8 +45,8 @@ export function newReports(record: SessionRecord, session: StripeSession): numbe
 }
 
 /**
- * A session that waits for input although the customer is verified, or failed for good, could be submitted,
- * and billed, once more: it has to be canceled at Stripe.
+ * A session that waits for input although the customer is verified, or failed for good, or was asked anew since,
+ * could be submitted, and billed, for nothing: it has to be canceled at Stripe.
  */
 export function mustCloseAtStripe(
   customer: Customer,
@@ -55,7 +55,8 @@ export function mustCloseAtStripe(
 ): boolean {
   if (session.status !== 'requires_input') return false;
   if (customer.identityStatus === 'verified') return true;
-  return customer.identityStatus === 'failed' && customer.session?.number === record.number;
+  const isCurrent = customer.session?.number === record.number;
+  return isCurrent ? customer.identityStatus === 'failed' : record.epoch !== customer.epoch;
 }
 
 /** Whether Stripe took back the very verification that the customer has (a reviewer overrode it). */

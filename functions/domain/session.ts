@@ -49,6 +49,11 @@ export type SessionRecord = {
   countedReports: number;
 };
 
+/** Whether a session in a state may still come to another one; a reviewer who overrides a verification aside. */
+export function mayStillChange(status: StripeSessionStatus | null): boolean {
+  return status === 'requires_input' || status === 'processing';
+}
+
 /** What a policy asks of a session that is started now. */
 export function sessionOptions(policy: PolicyRules, returnUrl: string | null): SessionOptions {
   return {

@@ -2,6 +2,7 @@
 // strangers' errors, which can quote what they choked on.
 
 import { Logger } from '@aws-lambda-powertools/logger';
+import type { ReconcileCounts } from '../use-cases/reconcile-counts.ts';
 
 /** Everything that a log line may say beside its message. */
 export type LogFields = Partial<{
@@ -13,7 +14,11 @@ export type LogFields = Partial<{
   eventType: string;
   notificationId: string;
   jobId: string;
+  /** Who had it done, such as `operator:u_1`. */
+  actor: string;
   count: number;
+  /** What a run of the reconciler did. */
+  counts: ReconcileCounts;
 }>;
 
 export type Log = {

@@ -3,8 +3,8 @@
 
 import type { Actor } from '../domain/actor.ts';
 import { changeCustomer } from '../domain/customer-change.ts';
-import { customerRef, type CustomerRef } from '../domain/customer.ts';
-import { StripeRefused, StripeUnavailable } from '../domain/faults.ts';
+import { customerRef, type Customer, type CustomerRef } from '../domain/customer.ts';
+import { ConcurrentChange, StripeRefused, StripeUnavailable } from '../domain/faults.ts';
 import { sessionOptions, type SessionRecord, type StripeSession } from '../domain/session.ts';
 import type { ApplySessionDeps } from './apply-session.ts';
 import type { CustomerContext } from './ports/customer-repository.ts';
@@ -36,6 +36,10 @@ export async function createSession(
     },
     nowMs - claimLifeMs,
   );
+  if (claim.epoch !== customer.epoch) {
+    await withdrawClaim(deps, customer, claim);
+    throw new ConcurrentChange();
+  }
   const session = await createAtStripe(deps, customerRef(customer), claim, customer.stripeCustomerId);
   const change = changeCustomer(customer, 'session_started', {
     session: { id: session.id, number: claim.number },
@@ -43,7 +47,7 @@ export async function createSession(
     identityStatus: 'pending',
     identityStatusAtMs: nowMs,
   });
-  const record = { ...claim, epoch: customer.epoch, sessionId: session.id, status: session.status };
+  const record = { ...claim, sessionId: session.id, status: session.status };
   await saveChange(deps, context, change, { actor: request.actor, session: record });
   return session;
 }
@@ -62,8 +66,36 @@ async function createAtStripe(
     const orphan = claim.replacesClaim ? await identity.findOpenSession(ref, claim.number) : null;
     return orphan ?? (await identity.createSession(ref, claim, stripeCustomerId));
   } catch (fault) {
-    const final = fault instanceof StripeRefused || (fault instanceof StripeUnavailable && fault.failed);
-    if (final) await customers.releaseSession(ref, claim);
+    if (isKept(fault)) await customers.releaseSession(ref, claim);
     throw fault;
   }
+}
+
+/** Whether Stripe gives this answer again under the same idempotency key. */
+function isKept(fault: unknown): boolean {
+  return fault instanceof StripeRefused || (fault instanceof StripeUnavailable && fault.failed);
+}
+
+/**
+ * Somebody fell over with a claim, and the customer was asked anew since: a session of that claim may be older than
+ * what it would satisfy. Nobody was given it, so it is closed, and the next try claims the number for itself.
+ */
+async function withdrawClaim(
+  { customers, identity }: ApplySessionDeps,
+  customer: Customer,
+  claim: SessionRecord,
+): Promise<void> {
+  const ref = customerRef(customer);
+  const orphan = await identity.findOpenSession(ref, claim.number);
+  const record = await customers.loadSession(ref, claim.number);
+  // While the claim stands, what was found is of this claim or older.
+  if (orphan !== null && record?.claimId === claim.claimId) await identity.cancelSession(orphan.id);
+  try {
+    // Made now if it wasn't before, so that who is still busy with the claim makes no other.
+    const made = await identity.createSession(ref, claim, customer.stripeCustomerId);
+    await identity.cancelSession(made.id);
+  } catch (fault) {
+    if (!isKept(fault)) throw fault;
+  }
+  await customers.releaseSession(ref, { ...claim, epoch: customer.epoch });
 }

@@ -1,4 +1,5 @@
 // The parts of fauxqs that its package doesn't export: the stores behind its server and their SQLite persistence.
+import type { DatabaseSync } from 'node:sqlite';
 import type { buildApp } from 'fauxqs';
 
 interface FauxqsQueue {
@@ -34,7 +35,10 @@ export interface SnsStore {
   unsubscribe(subscriptionArn: string): boolean;
 }
 
-interface Persistence {
+export interface Persistence {
+  readonly db: DatabaseSync;
+  /** Called where a received message is due again at once. */
+  updateMessageReady: (messageId: string) => void;
   loadSqsAndSns(sqs: SqsStore, sns: SnsStore): void;
   close(): void;
 }

@@ -1,5 +1,6 @@
 // What a deployment of the templates consists of, as far as it means something on one machine.
 import type { Pattern } from '../pollers/filter.ts';
+import type { StackOutputs } from './scope.ts';
 
 export interface KeyAttribute {
   readonly AttributeName: string;
@@ -113,4 +114,5 @@ export interface Deployment {
   readonly secretArns: readonly string[];
   /** Applications at the push services. */
   readonly pushApplicationArns: readonly string[];
+  readonly outputs: StackOutputs;
 }

@@ -42,7 +42,7 @@ export function planDeployment(assembly: Assembly, ports: Ports): Deployment {
         'Set them up in local/template/, or list them in local/template/inert-types.ts with the reason why they mean nothing locally.',
     );
   }
-  const resources = resolveStacks(assembly.stacks, ports, (type) => setUp.has(type));
+  const { resources, outputs } = resolveStacks(assembly.stacks, ports, (type) => setUp.has(type));
   const deployment: Deployment = {
     tables: readTables(resources),
     queues: readQueues(resources),
@@ -54,6 +54,7 @@ export function planDeployment(assembly: Assembly, ports: Ports): Deployment {
     schedules: readSchedules(resources),
     secretArns: readSecretArns(resources),
     pushApplicationArns: readPushApplicationArns(resources),
+    outputs,
   };
   requireTargets(deployment);
   return deployment;

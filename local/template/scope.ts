@@ -14,15 +14,18 @@ export interface LocalResource {
   readonly properties: Readonly<Record<string, unknown>>;
 }
 
+/** What a stack tells whoever deployed it, by the stack's and the output's name. */
+export type StackOutputs = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
 /**
- * Resolves the resources that exist under the templates' conditions.
+ * Resolves the resources that exist under the templates' conditions, and the outputs.
  * @param isRelevant resources of other types are named but their properties are left unresolved and empty
  */
 export function resolveStacks(
   stacks: readonly Stack[],
   ports: Ports,
   isRelevant: (type: string) => boolean,
-): readonly LocalResource[] {
+): { readonly resources: readonly LocalResource[]; readonly outputs: StackOutputs } {
   const exports = new Map<string, () => unknown>();
   const scopes = stacks.map((stack) => ({ stack, ...scopeOf(stack, ports, exports) }));
   for (const { stack, scope } of scopes) {
@@ -32,7 +35,7 @@ export function resolveStacks(
       exports.set(String(name), () => resolve(output.Value, scope));
     }
   }
-  return scopes.flatMap(({ stack, scope, identities }) =>
+  const resources = scopes.flatMap(({ stack, scope, identities }) =>
     Object.entries(stack.template.Resources)
       .filter(([, { Condition }]) => Condition === undefined || scope.condition(Condition))
       .map(([logicalId, { Type, Properties }]) => ({
@@ -42,6 +45,18 @@ export function resolveStacks(
         identity: found(identities.get(logicalId), `resource ${logicalId}`, stack.name),
         properties: isRelevant(Type) ? (resolve(Properties, scope) as Record<string, unknown>) : {},
       })),
+  );
+  return { resources, outputs: resolveOutputs(scopes) };
+}
+
+function resolveOutputs(scopes: readonly { readonly stack: Stack; readonly scope: Scope }[]): StackOutputs {
+  return Object.fromEntries(
+    scopes.map(({ stack, scope }) => {
+      const outputs = Object.entries(stack.template.Outputs)
+        .filter(([, { Condition }]) => Condition === undefined || scope.condition(Condition))
+        .map(([name, { Value }]) => [name, String(resolve(Value, scope))] as const);
+      return [stack.name, Object.fromEntries(outputs)];
+    }),
   );
 }
 

@@ -5,6 +5,8 @@ import { namesThisMachine, otherHost } from '../gateway/host.ts';
 import type { RequestHandler } from '../gateway/http-api.ts';
 import { splitUrl } from '../gateway/request.ts';
 import type { Inbox } from '../notifications/inbox.ts';
+import type { StackOutputs } from '../template/scope.ts';
+import { answerInvocation, invokedFunction, type InvocationSettings } from './invocation.ts';
 import { createStaticFiles, type ServeFile } from './static-files.ts';
 
 /** A folder of built files and the path that it is served at, with slashes on both ends. */
@@ -13,10 +15,19 @@ export interface StaticSite {
   readonly folder: string;
 }
 
+interface LocalDeployment {
+  readonly region: string;
+  readonly endpoints: { readonly dynamodb: string; readonly messaging: string };
+  readonly outputs: StackOutputs;
+}
+
 interface SiteSettings {
   readonly api: RequestHandler;
   readonly inbox: Inbox;
+  /** What operators' commands need to find their way in this run. */
+  readonly deployment: LocalDeployment;
   readonly sites: readonly StaticSite[];
+  readonly invocations: InvocationSettings;
   /** Whether the run has finished starting. */
   readonly isReady: () => boolean;
 }
@@ -32,6 +43,8 @@ export function createGatewaySite(settings: SiteSettings): RequestHandler {
       return;
     }
     const { path } = splitUrl(request.url ?? '/');
+    const invoked = invokedFunction(path);
+    if (invoked !== undefined) return answerInvocation(request, response, invoked, settings.invocations);
     if (path.startsWith('/local/')) {
       answerLocal(request, response, settings);
       return;
@@ -55,13 +68,15 @@ export function createGatewaySite(settings: SiteSettings): RequestHandler {
 function answerLocal(
   request: IncomingMessage,
   response: ServerResponse,
-  { inbox, isReady }: SiteSettings,
+  { inbox, deployment, isReady }: SiteSettings,
 ): void {
   const { path, rawQueryString } = splitUrl(request.url ?? '/');
   if (request.method !== 'GET') {
     sendMessage(response, 405, 'Method Not Allowed', { allow: 'GET' });
   } else if (path === '/local/health') {
     sendJson(response, isReady() ? 200 : 503, { status: isReady() ? 'ready' : 'starting' });
+  } else if (path === '/local/deployment') {
+    sendJson(response, 200, deployment);
   } else if (path === '/local/notifications') {
     const query = new URLSearchParams(rawQueryString);
     const notifications = inbox.list({

@@ -1,7 +1,7 @@
-// Who may try again, and how old somebody is on a day.
+// Who may try again, how old somebody is on a day, and which sessions may still change.
 
 import { describe, expect, it } from 'vitest';
-import { ageAt, canTryAgain, isFinalError } from '../../functions/domain/session.ts';
+import { ageAt, canTryAgain, isFinalError, mayStillChange } from '../../functions/domain/session.ts';
 
 describe('whole years between a birth and a moment, by the UTC calendar', () => {
   it.each([
@@ -61,5 +61,17 @@ describe('another try is given', () => {
     const customer = { attemptCount: attempts, identityStatus: status, lastError: error };
 
     expect(canTryAgain(customer, { maxAttempts: 3 })).toBe(may);
+  });
+});
+
+describe('a session may still change', () => {
+  it.each([
+    ['requires_input', true],
+    ['processing', true],
+    ['verified', false],
+    ['canceled', false],
+    [null, false],
+  ] as const)('given it is %s: %s', (status, expected) => {
+    expect(mayStillChange(status)).toBe(expected);
   });
 });

@@ -113,6 +113,12 @@ describe('a session that must be closed at Stripe', () => {
     },
   );
 
+  it('is one from before an operator asked anew, as it can no longer count', () => {
+    const askedAnew = aPendingCustomer({ identityStatus: null, session: null, epoch: 2 });
+
+    expect(mustCloseAtStripe(askedAnew, aSessionRecord({ epoch: 1 }), aSession())).toBe(true);
+  });
+
   it.each<{
     why: string;
     customer?: Customer;
@@ -121,6 +127,7 @@ describe('a session that must be closed at Stripe', () => {
   }>([
     { why: 'the customer may try again', customer: aPendingCustomer({ identityStatus: 'requires_input' }) },
     { why: 'it is another session', record: { number: 7 } },
+    { why: 'a risk was found while it is under way', customer: aPendingCustomer({ epoch: 2 }) },
     { why: 'it is canceled already', session: { status: 'canceled' } },
     { why: 'Stripe is still checking', session: { status: 'processing' } },
   ])('is not one where $why', ({ customer = failed, record = {}, session = {} }) => {

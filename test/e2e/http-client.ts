@@ -75,6 +75,17 @@ export function clientOf(port: number) {
       return response.status;
     },
 
+    /** Runs a scheduled function at once; answers what it returned. */
+    async invoke(functionName: string, event: object): Promise<Answer> {
+      return read(
+        await fetch(at(0, `/local/functions/${functionName}/invoke`), {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify(event),
+        }),
+      );
+    },
+
     async pushesTo(customerId: string): Promise<PushedNotification[]> {
       const answer = await read(await fetch(at(0, `/local/notifications?customer_id=${customerId}`)));
       return answer.body['notifications'] as PushedNotification[];

@@ -10,6 +10,7 @@ import path from 'node:path';
 export type Run = {
   /** The base port; the other addresses follow it (docs/architecture.md). */
   port: number;
+  pid: number;
   stateDir: string;
   /** Ends it as Ctrl-C does, and forgets its state. */
   stop: () => Promise<void>;
@@ -37,6 +38,7 @@ export async function startRun(earlier?: { stateDir: string; port: number }): Pr
   };
   return {
     port,
+    pid: child.pid ?? 0,
     stateDir,
     stop: async () => {
       await end('SIGINT');

@@ -24,6 +24,7 @@ const withBody: Partial<Record<Route, Omit<ApiRequest, 'route'>>> = {
   'PUT /api/subaccounts/{id}/identity-policy': { ...operator, id: 'metro' },
   'POST /api/subaccounts/{id}/identity-policy/simulate': { ...operator, id: 'metro' },
   'POST /api/subaccounts/{id}/identity-policy/apply': { ...operator, id: 'metro' },
+  'POST /api/dead-letters/redrive': { as: claims.admin() },
 };
 export const bodiedRoutes = routes.flatMap((route) => {
   const request = withBody[route];

@@ -105,6 +105,8 @@ export const requests: Record<Route, { allowed: readonly Role[]; request: Detail
     request: { id: 'harbor', query: { from: '2026-02-01', to: '2026-03-01' } },
     status: 200,
   },
+  'GET /api/dead-letters': { allowed: ['admin'], request: {}, status: 200 },
+  'POST /api/dead-letters/redrive': { allowed: ['admin'], request: { body: { all: true } }, status: 200 },
 };
 
 export const tokens: Record<Role, Claims> = {

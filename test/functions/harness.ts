@@ -13,10 +13,12 @@ import { createGetPolicyApplication } from '../../functions/get-policy-applicati
 import { createGetPolicy } from '../../functions/get-policy.ts';
 import { createGetSubaccount } from '../../functions/get-subaccount.ts';
 import { createListCustomers } from '../../functions/list-customers.ts';
+import { createListDeadLetters } from '../../functions/list-dead-letters.ts';
 import { createPutPolicy } from '../../functions/put-policy.ts';
 import { createPutSubaccount } from '../../functions/put-subaccount.ts';
 import { createRegisterDevice } from '../../functions/register-device.ts';
 import { createRemoveDevice } from '../../functions/remove-device.ts';
+import { createRedriveDeadLetters } from '../../functions/redrive-dead-letters.ts';
 import { createRefreshSession } from '../../functions/refresh-session.ts';
 import { createRequireVerification } from '../../functions/require-verification.ts';
 import type { HttpHandler } from '../../functions/shared/http-endpoint.ts';
@@ -64,6 +66,8 @@ const creators = {
   'POST /api/subaccounts/{id}/identity-policy/apply': createStartPolicyApplication,
   'GET /api/subaccounts/{id}/identity-policy/apply': createGetPolicyApplication,
   'GET /api/subaccounts/{id}/identity-stats': createGetIdentityStats,
+  'GET /api/dead-letters': createListDeadLetters,
+  'POST /api/dead-letters/redrive': createRedriveDeadLetters,
 } satisfies Record<string, (deps: World & { log: Log }) => HttpHandler>;
 
 export type Route = keyof typeof creators;

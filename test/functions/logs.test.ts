@@ -8,6 +8,7 @@ import { StripeRefused } from '../../functions/domain/faults.ts';
 import { createProcessWebhook } from '../../functions/process-webhook.ts';
 import { createReceiveWebhook } from '../../functions/receive-webhook.ts';
 import { createRelayOutbox } from '../../functions/relay-outbox.ts';
+import { judgeRelayFault } from '../../functions/shared/judge-relay-fault.ts';
 import { createLog } from '../../functions/shared/log.ts';
 import { addCustomer } from '../support/add-customer.ts';
 import { aStripeEvent, nowMs } from '../support/builders.ts';
@@ -172,9 +173,12 @@ describe('a webhook', () => {
     .digest('hex');
   const signature = `t=${nowMs / 1000},v1=${digest}`;
   const receive = (log: ReturnType<typeof createLog>, request: Parameters<typeof functionUrlEvent>[0]) =>
-    createReceiveWebhook({ ...api, log, signingSecrets: () => Promise.resolve(['whsec_x']) })(
-      functionUrlEvent(request),
-    );
+    createReceiveWebhook({
+      ...api,
+      log,
+      stripeMode: 'test',
+      signingSecrets: () => Promise.resolve(['whsec_x']),
+    })(functionUrlEvent(request));
 
   it('leaves its verdict, not its body, its secret or its signature', async () => {
     await receive(createLog(), { body, signature });
@@ -205,8 +209,8 @@ describe('the workers', () => {
     expect(lines()).toEqual(
       expect.arrayContaining([
         expect.objectContaining({ message: 'event', eventId: 'evt_1' }),
-        expect.objectContaining({ level: 'ERROR', requestId: 'msg-2', fault: 'SyntaxError' }),
-        expect.objectContaining({ level: 'ERROR', requestId: 'msg-3', fault: 'ZodError' }),
+        expect.objectContaining({ requestId: 'msg-2', code: 'dead_letter:malformed' }),
+        expect.objectContaining({ requestId: 'msg-3', code: 'dead_letter:malformed' }),
       ]),
     );
     expect(printed).not.toMatch(private_);
@@ -214,7 +218,12 @@ describe('the workers', () => {
 
   it('leave a push’s id, not its words', async () => {
     const { publisher } = api;
-    const relay = createRelayOutbox({ ...api, readRecord: readRelayedRecord, log: createLog() });
+    const relay = createRelayOutbox({
+      ...api,
+      judge: judgeRelayFault,
+      readRecord: readRelayedRecord,
+      log: createLog(),
+    });
     const push = {
       id: 'ntf_1',
       kind: 'verified',
@@ -231,7 +240,7 @@ describe('the workers', () => {
 
     expect(lines()).toMatchObject([
       { level: 'ERROR', message: 'relay', eventId: 'stream-1' },
-      { level: 'INFO', message: 'push', notificationId: 'ntf_1' },
+      { level: 'INFO', message: 'relayed', notificationId: 'ntf_1' },
     ]);
     expect(printed).not.toMatch(private_);
   });

@@ -17,6 +17,7 @@ const consume = [
   'GetQueueUrl',
   'ReceiveMessage',
 ];
+const lookAtQueue = ['ChangeMessageVisibility', 'GetQueueAttributes', 'ReceiveMessage'];
 const reportFailure = ['GetQueueAttributes', 'GetQueueUrl', 'SendMessage'];
 
 interface Row {
@@ -28,7 +29,9 @@ interface Row {
 }
 
 const table = ['TABLE_NAME'];
-const stripe = ['STRIPE_SECRET_ARN'];
+const relayTargets = ['NOTIFICATION_TOPIC_ARN', 'SIGNALS_QUEUE_URL', 'RELAY_AGAIN_QUEUE_URL'];
+const stripe = ['STRIPE_SECRET_ARN', 'STRIPE_MODE'];
+const lanes = ['WEBHOOK_QUEUE_URL', 'BACKLOG_QUEUE_URL', 'DEAD_LETTER_QUEUE_URL'];
 
 const expected: Record<string, Row> = {
   'create-customer': { environment: table, table: change },
@@ -68,23 +71,45 @@ const expected: Record<string, Row> = {
   },
   'get-subaccount': { environment: table, table: read },
   'put-subaccount': { environment: table, table: change },
+  'list-dead-letters': {
+    environment: [...table, 'DEAD_LETTER_QUEUE_URL'],
+    table: ['GetItem'],
+    queue: lookAtQueue,
+  },
+  'redrive-dead-letters': {
+    environment: [...table, 'DEAD_LETTER_QUEUE_URL', 'BACKLOG_QUEUE_URL'],
+    table: ['GetItem'],
+    queue: [...lookAtQueue, 'DeleteMessage', 'SendMessage'].toSorted(),
+  },
   'describe-api': { environment: [], table: [] },
   'receive-webhook': {
-    environment: ['WEBHOOK_SECRET_ARN', 'WEBHOOK_QUEUE_URL'],
+    environment: ['WEBHOOK_SECRET_ARN', 'WEBHOOK_QUEUE_URL', 'STRIPE_MODE'],
     table: [],
     queue: ['SendMessage'],
     secret: true,
   },
-  'process-webhook': { environment: [...table, ...stripe], table: change, queue: consume, secret: true },
+  'process-webhook': {
+    environment: [...table, ...stripe, ...lanes],
+    table: change,
+    // From both lanes, and on to the backlog and the dead letters.
+    queue: [...consume, 'SendMessage'],
+    secret: true,
+  },
   'register-device': {
     environment: table,
     table: ['BatchGetItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query'],
   },
   'remove-device': { environment: table, table: ['BatchGetItem', 'DeleteItem', 'Query'] },
   'relay-outbox': {
-    environment: [...table, 'NOTIFICATION_TOPIC_ARN', 'SIGNALS_QUEUE_URL'],
+    environment: [...table, ...relayTargets],
     table: ['DeleteItem', 'DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams', 'Query'],
     queue: [...reportFailure, 'SendMessage'],
+    topic: true,
+  },
+  'relay-again': {
+    environment: [...table, ...relayTargets],
+    table: ['DeleteItem', 'GetItem', 'Query'],
+    queue: [...consume, 'SendMessage'],
     topic: true,
   },
   'compute-signals': {
@@ -94,7 +119,7 @@ const expected: Record<string, Row> = {
   },
   reconcile: {
     environment: [...table, ...stripe, 'WEBHOOK_QUEUE_URL'],
-    table: ['BatchGetItem'],
+    table: [...change, 'Query'],
     queue: ['SendMessage'],
     secret: true,
   },
@@ -158,17 +183,72 @@ describe('the data', () => {
     ]);
   });
 
+  it('has a list of open sessions that the reconciler alone reads, and it lists nothing else', () => {
+    const lists = [...functions].flatMap(([name, fn]) =>
+      fn.statements
+        .filter(({ Action }) => Action.includes('dynamodb:Query'))
+        .flatMap(({ Resource }) => Resource.map((arn) => /\/index\/\w+/.exec(JSON.stringify(arn))?.[0]))
+        .filter((index) => index === '/index/by_open_session' || name === 'reconcile')
+        .map((index) => [name, index]),
+    );
+    expect(lists).toEqual([['reconcile', '/index/by_open_session']]);
+  });
+
   it.each(['receive-webhook', 'add-token-claims', 'describe-api'])('can not be decrypted by %s', (name) => {
     expect(allowedActions(functions.get(name), 'kms')).toEqual([]);
   });
 
   it("is decrypted only on DynamoDB's behalf, never by a function's own call", () => {
     const direct = [...functions]
-      .filter(([name]) => name !== 'relay-outbox')
+      .filter(([name]) => !['relay-outbox', 'relay-again'].includes(name))
       .flatMap(([, fn]) => fn.statements)
       .filter(({ Action }) => Action.some((action) => action.startsWith('kms:')))
       .filter(({ Condition }) => !JSON.stringify(Condition ?? {}).includes('kms:ViaService'));
     expect(direct).toEqual([]);
+  });
+});
+
+describe('the processor', () => {
+  it('sends to the backlog and the dead letters, and takes from the two lanes', () => {
+    const statements = functions.get('process-webhook')?.statements ?? [];
+    const queuesOf = (action: string) =>
+      statements
+        .filter(({ Action }) => Action.includes(action))
+        .flatMap(({ Resource }) =>
+          Resource.map((arn) => /"(\w+?)Queue/.exec(JSON.stringify(arn))?.[1] ?? 'dead'),
+        )
+        .toSorted();
+
+    expect(queuesOf('sqs:SendMessage')).toEqual(['Backlog', 'dead']);
+    expect(queuesOf('sqs:ChangeMessageVisibility')).toEqual(['Backlog', 'Fresh']);
+  });
+});
+
+describe('the mode of Stripe', () => {
+  it.each(['receive-webhook', 'process-webhook', 'start-identity-session', 'reconcile'])(
+    'is told to %s: test, unless a deployment is live',
+    (name) => {
+      const live = deployedFunctions(synthesize({ stripeMode: 'live' }));
+
+      expect(functions.get(name)?.environment['STRIPE_MODE']).toBe('test');
+      expect(live.get(name)?.environment['STRIPE_MODE']).toBe('live');
+    },
+  );
+});
+
+describe('the dead letters of webhooks', () => {
+  const reached = (name: string, action: string): string[] =>
+    (functions.get(name)?.statements ?? [])
+      .filter(({ Action }) => Action.includes(`sqs:${action}`))
+      .flatMap(({ Resource }) => Resource.map((arn) => JSON.stringify(arn)));
+
+  it.each(['list-dead-letters', 'redrive-dead-letters'])('are what %s looks at, and nothing else', (name) => {
+    expect(reached(name, 'ReceiveMessage')).toEqual([expect.stringMatching(/DeadLetters/)]);
+  });
+
+  it('are taken off by a redrive alone, which puts them on the backlog and nowhere else', () => {
+    expect(reached('redrive-dead-letters', 'DeleteMessage')).toEqual([expect.stringMatching(/DeadLetters/)]);
+    expect(reached('redrive-dead-letters', 'SendMessage')).toEqual([expect.stringMatching(/Backlog/)]);
   });
 });
 

@@ -3,7 +3,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { ConcurrentChange, StripeRefused, StripeUnavailable } from '../../functions/domain/faults.ts';
 import { dayMs } from '../support/builders.ts';
-import { openHarbor, type Harbor } from './harbor.ts';
+import { requireVerification } from '../../functions/use-cases/require-verification.ts';
+import { openHarbor, ref, type Harbor } from './harbor.ts';
 
 let harbor: Harbor;
 
@@ -90,5 +91,50 @@ describe('whatever breaks, there is one session', () => {
 
     expect(harbor.pause.askedMs).toHaveLength(9);
     expect(harbor.openSessions()).toEqual([]);
+  });
+});
+
+describe('a session that was made before an operator asked anew, and given to nobody', () => {
+  const fallOver = async (replaced: Parameters<typeof harbor.start>[1] = {}): Promise<void> => {
+    const save = (input: Parameters<typeof harbor.customers.save>[0]) =>
+      input.session === undefined ? harbor.customers.save(input) : Promise.reject(new Error('power cut'));
+    const customers = { ...harbor.customers, save };
+    await expect(harbor.start({}, { customers, ...replaced })).rejects.toThrow();
+  };
+  const askAnew = () =>
+    requireVerification(harbor, ref, { userId: 'op-1', code: 'suspected_fraud', notes: null });
+
+  beforeEach(async () => {
+    await harbor.addRider();
+  });
+
+  it('is closed, and the rider gets a new one', async () => {
+    await fallOver();
+    await askAnew();
+
+    expect((await harbor.start()).sessionId).toBe('vs_2');
+    expect(harbor.openSessions()).toEqual(['vs_2']);
+  });
+
+  it('is closed where Stripe had broken off over it', async () => {
+    const createSession: typeof harbor.identity.createSession = async (...input) => {
+      await harbor.identity.createSession(...input);
+      throw new StripeUnavailable('502', true);
+    };
+    await fallOver({ identity: { ...harbor.identity, createSession } });
+    await askAnew();
+
+    expect((await harbor.start()).sessionId).toBe('vs_2');
+    expect(harbor.openSessions()).toEqual(['vs_2']);
+  });
+
+  it('is closed by one of many that ask at once, and they all get the same new one', async () => {
+    await fallOver();
+    await askAnew();
+
+    const started = await Promise.all([harbor.start(), harbor.start(), harbor.start()]);
+
+    expect(new Set(started.map(({ sessionId }) => sessionId)).size).toBe(1);
+    expect(harbor.openSessions()).toEqual([started[0].sessionId]);
   });
 });

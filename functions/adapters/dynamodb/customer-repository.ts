@@ -16,6 +16,7 @@ import {
   subaccountItem,
 } from './items.ts';
 import { customerKeys, lookupKeys, subaccountKeys } from './keys.ts';
+import { openSessionAttributes } from './open-sessions.ts';
 import { outboxItem } from './outbox-item.ts';
 import { queryPage } from './page.ts';
 import { sessionRecords } from './session-records.ts';
@@ -126,7 +127,7 @@ function saveWrites(table: Table, input: CustomerSave): Write[] {
     table.replace(profileItem(change.after), before.version),
     table.insert(auditEntryItem(before, change, actor, atMs)),
     ...(notification === null ? [] : [table.insert(outboxItem(ref, change.after.version, notification))]),
-    ...(session === undefined ? [] : sessionWrites(table, ref, session)),
+    ...(session === undefined ? [] : sessionWrites(table, ref, session, atMs)),
     ...(alternativeMessage === undefined
       ? []
       : [table.put({ ...customerKeys.alternative(ref), message: alternativeMessage })]),
@@ -134,8 +135,12 @@ function saveWrites(table: Table, input: CustomerSave): Write[] {
   ];
 }
 
-function sessionWrites(table: Table, ref: CustomerRef, session: SessionRecord): Write[] {
-  const record = table.put({ ...customerKeys.session(ref, session.number), ...session });
+function sessionWrites(table: Table, ref: CustomerRef, session: SessionRecord, atMs: number): Write[] {
+  const record = table.put({
+    ...customerKeys.session(ref, session.number),
+    ...session,
+    ...openSessionAttributes(ref, session, atMs),
+  });
   if (session.sessionId === null) return [record];
   const lookup = { ...lookupKeys.stripeSession(session.sessionId), ...owner(ref), number: session.number };
   return [record, table.put(lookup)];

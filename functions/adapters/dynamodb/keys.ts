@@ -20,6 +20,9 @@ export function customerOfPartition(pk: string): CustomerRef | null {
   return subaccountId === undefined || customerId === undefined ? null : { subaccountId, customerId };
 }
 
+/** Pushes that wait in the outbox. */
+export const outboxPrefix = 'OUTBOX#';
+
 export const customerKeys = {
   profile: (ref: CustomerRef): Key => ({ pk: customerPartition(ref), sk: 'PROFILE' }),
   signup: (ref: CustomerRef): Key => ({ pk: customerPartition(ref), sk: 'SIGNUP' }),
@@ -35,7 +38,7 @@ export const customerKeys = {
   }),
   outbox: (ref: CustomerRef, version: number): Key => ({
     pk: customerPartition(ref),
-    sk: `OUTBOX#${padded(version)}`,
+    sk: `${outboxPrefix}${padded(version)}`,
   }),
   counted: (ref: CustomerRef, version: number): Key => ({
     pk: customerPartition(ref),
@@ -66,4 +69,10 @@ export const lookupKeys = {
   stripeSession: (id: string): Key => ({ pk: `VS#${id}`, sk: 'CUSTOMER' }),
   pushToken: (hash: string): Key => ({ pk: `PUSH_TOKEN#${hash}`, sk: 'DEVICE' }),
   event: (id: string): Key => ({ pk: `EVENT#${id}`, sk: 'EVENT' }),
+  requeuedEvent: (id: string): Key => ({ pk: `EVENT#${id}`, sk: 'REQUEUED' }),
+};
+
+/** Where the reconciler goes on in a list. */
+export const reconcilerKeys = {
+  progress: (list: string): Key => ({ pk: 'RECONCILER', sk: `PROGRESS#${list}` }),
 };

@@ -19,6 +19,7 @@ export function sessionRecords(table: Table): SessionRecords {
       const earlier = item === null ? null : claimItem.parse(item);
       if (earlier?.sessionId !== null) throw new ConcurrentChange();
       const { released, ...claim } = earlier;
+      if (claim.epoch !== wanted.epoch) return claim;
       if (!released && claim.startedAtMs >= staleBeforeMs) return claim;
       const replacement = { ...wanted, replacesClaim: true };
       const replaced = await table.putIf({ ...key, ...replacement }, isStillClaim, stillClaim(claim));

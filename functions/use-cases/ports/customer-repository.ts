@@ -53,12 +53,16 @@ export type CustomerRepository = {
   /**
    * Claims the next session number for a session that is about to be created at Stripe. Where somebody
    * claimed it before and didn't finish, his claim is returned, so that both create the same session.
-   * A claim that was released, or is older than `staleBeforeMs` (Stripe has forgotten its idempotency key by
-   * then), is replaced by one that says so.
+   * A claim of the same epoch that was released, or is older than `staleBeforeMs` (Stripe has forgotten its
+   * idempotency key by then), is replaced by one that says so. One of another epoch is always returned: what was
+   * made with it has to be closed first.
    * @throws ConcurrentChange where the number is taken for good, or others are claiming it right now.
    */
   reserveSession: (ref: CustomerRef, wanted: SessionRecord, staleBeforeMs: number) => Promise<SessionRecord>;
-  /** Gives a claim up, so that the next call makes its own. Harmless where it is no longer the claim. */
+  /**
+   * Gives a claim up, in the epoch that it names, so that the next call makes its own. Harmless where it is no
+   * longer the claim.
+   */
   releaseSession: (ref: CustomerRef, claim: SessionRecord) => Promise<void>;
   loadSession: (ref: CustomerRef, number: number) => Promise<SessionRecord | null>;
   findByStripeSession: (sessionId: string) => Promise<{ ref: CustomerRef; number: number } | null>;

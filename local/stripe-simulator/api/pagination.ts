@@ -1,5 +1,5 @@
 /** Stripe's lists: newest first, by cursor. */
-import type { Collection } from '../storage/store.ts';
+import type { Among, Collection } from '../storage/store.ts';
 import { invalidRequest, resourceMissing } from './errors.ts';
 import { integer, text } from './parameters.ts';
 
@@ -37,13 +37,15 @@ interface ListRequest<T, R> {
   what: string;
   url: string;
   idOf: (document: T) => string;
+  /** Narrows by an index what `matches` looks at. */
+  among?: Among | undefined;
   matches: (document: T) => boolean;
   render: (document: T) => R;
 }
 
 /** One page of the documents that match. */
 export function listDocuments<T, R>(request: ListRequest<T, R>): StripeList<R> {
-  const { from, page, matches } = request;
+  const { from, page, matches, among } = request;
   const limit = page.limit ?? 10;
   if (limit < 1 || limit > 100) {
     const bound = limit < 1 ? 'greater than or equal to 1' : 'less than or equal to 100';
@@ -55,7 +57,7 @@ export function listDocuments<T, R>(request: ListRequest<T, R>): StripeList<R> {
   }
   const found =
     page.ending_before === undefined
-      ? take(from.newestFirst(page.starting_after), matches, limit + 1)
+      ? take(from.newestFirst(page.starting_after, among), matches, limit + 1)
       : takeBefore(from.newestFirst(), page.ending_before, request, limit + 1);
   const forward = page.ending_before === undefined;
   return {

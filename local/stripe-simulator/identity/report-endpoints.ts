@@ -44,6 +44,10 @@ export const reportEndpoints: readonly Endpoint[] = [
         what: 'verificationreport',
         url: PATH,
         idOf: (report) => report.id,
+        among:
+          verification_session === undefined
+            ? undefined
+            : { field: 'verification_session', value: verification_session },
         matches: (report) =>
           isWithin(report.created, created) &&
           (client_reference_id === undefined || report.client_reference_id === client_reference_id) &&

@@ -33,6 +33,7 @@ export const chargeEndpoints: readonly Endpoint[] = [
         what: 'charge',
         url: '/v1/charges',
         idOf: (charge) => charge.id,
+        among: customer === undefined ? undefined : { field: 'customer', value: customer },
         matches: (charge) =>
           isWithin(charge.created, created) &&
           (customer === undefined || charge.customer === customer) &&

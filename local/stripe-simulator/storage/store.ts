@@ -7,6 +7,15 @@ import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import * as z from 'zod';
 
+/** The documents with a value in one of the fields that are indexed, so that finding them takes no pass over all. */
+export interface Among {
+  field: IndexedField;
+  value: string;
+}
+
+const INDEXED_FIELDS = ['customer', 'verification_session'] as const;
+type IndexedField = (typeof INDEXED_FIELDS)[number];
+
 /** Documents of one kind, in the order in which they were first put. */
 export interface Collection<T> {
   get(id: string): T | undefined;
@@ -14,7 +23,7 @@ export interface Collection<T> {
   delete(id: string): void;
   oldestFirst(): Iterable<T>;
   /** From the newest to the oldest; with `olderThan`, only those put before that id. */
-  newestFirst(olderThan?: string): Iterable<T>;
+  newestFirst(olderThan?: string, among?: Among): Iterable<T>;
 }
 
 export interface Store {
@@ -38,7 +47,15 @@ const SCHEMA = `
     UNIQUE (kind, id)
   ) STRICT;
   CREATE INDEX IF NOT EXISTS documents_by_kind ON documents (kind, position);
+  ${INDEXED_FIELDS.map(
+    (field) =>
+      `CREATE INDEX IF NOT EXISTS documents_by_${field} ON documents (kind, ${valueOf(field)}, position);`,
+  ).join('\n')}
 `;
+
+function valueOf(field: IndexedField): string {
+  return `json_extract(body, '$.${field}')`;
+}
 
 const row = z.object({ body: z.string() });
 
@@ -68,15 +85,13 @@ export function openStore(dataFile?: string): Store {
         put: (id, document) => void upsert.run(kind, id, JSON.stringify(document)),
         delete: (id) => void remove.run(kind, id),
         oldestFirst: () => pass(`${byKind} ORDER BY position`, kind),
-        newestFirst: (olderThan) =>
-          olderThan === undefined
-            ? pass(`${byKind} ORDER BY position DESC`, kind)
-            : pass(
-                `${byKind} AND position < (SELECT position FROM documents WHERE kind = ? AND id = ?) ORDER BY position DESC`,
-                kind,
-                kind,
-                olderThan,
-              ),
+        newestFirst(olderThan, among) {
+          const wanted = among === undefined ? byKind : `${byKind} AND ${valueOf(among.field)} = ?`;
+          const values = among === undefined ? [kind] : [kind, among.value];
+          if (olderThan === undefined) return pass(`${wanted} ORDER BY position DESC`, ...values);
+          const place = '(SELECT position FROM documents WHERE kind = ? AND id = ?)';
+          return pass(`${wanted} AND position < ${place} ORDER BY position DESC`, ...values, kind, olderThan);
+        },
       };
     },
 

@@ -96,6 +96,23 @@ export function describeSessionClaims(make: MakeCustomerHarness): void {
     });
   });
 
+  describe('claiming a session number after the customer was asked anew', () => {
+    it('gives the claim of before, also a stale or released one, until it is given up in this epoch', async () => {
+      const { customers } = make();
+      const ref = newRef();
+      const before = aSession({ epoch: 1, startedAtMs: noonMs });
+      const wanted = aSession({ epoch: 2, startedAtMs: noonMs + hourMs });
+      await customers.reserveSession(ref, before, 0);
+
+      expect(await customers.reserveSession(ref, wanted, noonMs + 1)).toEqual(before);
+      await customers.releaseSession(ref, before);
+      expect(await customers.reserveSession(ref, wanted, 0)).toEqual(before);
+      await customers.releaseSession(ref, { ...before, epoch: 2 });
+
+      expect(await customers.reserveSession(ref, wanted, 0)).toEqual({ ...wanted, replacesClaim: true });
+    });
+  });
+
   describe('giving a claim up', () => {
     it('lets the next one make his own, which says that there was another', async () => {
       const { customers } = make();

@@ -1,8 +1,10 @@
 import { toNotificationMessage, toStripeEventMessage } from '../../../functions/contracts/messages.ts';
+import { readHistory } from '../../../functions/contracts/delivery-history.ts';
 import { createWorld } from '../../support/in-memory/world.ts';
 import { describeEventQueue } from '../contracts/event-queue.ts';
 import { describePushService } from '../contracts/push-service.ts';
 import { describeNotificationPublisher } from '../contracts/notification-publisher.ts';
+import { describeWebhookDeliveries } from '../contracts/webhook-deliveries.ts';
 
 describeEventQueue(() => {
   const { queue } = createWorld();
@@ -24,6 +26,18 @@ describePushService(() => {
       return Promise.resolve();
     },
     pushedCount: () => pushService.pushed.length,
+  };
+});
+
+describeWebhookDeliveries(() => {
+  const { deliveries } = createWorld();
+  return {
+    deliveries,
+    handOut: (lane, body) =>
+      Promise.resolve({ lane, body, receiptHandle: 'AQEB', queuedAtMs: 0, history: readHistory({}) }),
+    handedOutAgain: (lane) =>
+      Promise.resolve(deliveries.retries.find(({ delivery }) => delivery.lane === lane)?.delivery.body),
+    receive: (from) => Promise.resolve(deliveries[from].shift()),
   };
 });
 

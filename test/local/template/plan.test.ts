@@ -87,6 +87,22 @@ describe('the templates of an app', () => {
     });
   });
 
+  test('tell their outputs, as operators read them of a deployed stack', () => {
+    const { outputs } = plan({
+      Queues: {
+        conditions: { Hosted: { 'Fn::Equals': [{ Ref: 'AWS::AccountId' }, '123456789012'] } },
+        resources: { Dead: { Type: 'AWS::SQS::Queue' } },
+        outputs: {
+          DeadUrl: { Value: { Ref: 'Dead' } },
+          Gone: { Value: 'gone', Condition: 'Hosted' },
+        },
+      },
+    });
+    expect(outputs).toEqual({
+      Queues: { DeadUrl: 'http://127.0.0.1:4605/000000000000/Queues-Dead' },
+    });
+  });
+
   test('leave out what a condition excludes', () => {
     const { queues } = plan({
       Queues: {
@@ -180,6 +196,33 @@ describe('the templates of an app', () => {
     ],
   ])('are refused for %s', (_name, resources, message) => {
     expect(() => plan({ App: { resources, handlers } })).toThrow(message);
+  });
+
+  test('may put a function behind several queues, each with as many copies as it says', () => {
+    const source = (queue: string, copies: number) => ({
+      Type: 'AWS::Lambda::EventSourceMapping',
+      Properties: {
+        EventSourceArn: { 'Fn::GetAtt': [queue, 'Arn'] },
+        FunctionName: { Ref: 'Work' },
+        ScalingConfig: { MaximumConcurrency: copies },
+      },
+    });
+    const { queueSources } = plan({
+      App: {
+        handlers,
+        resources: {
+          Fresh: { Type: 'AWS::SQS::Queue' },
+          Backlog: { Type: 'AWS::SQS::Queue' },
+          Work: lambdaResource('work'),
+          FromFresh: source('Fresh', 5),
+          FromBacklog: source('Backlog', 2),
+        },
+      },
+    });
+    expect(queueSources).toMatchObject([
+      { functionName: 'App-Work', queueArn: expect.stringMatching(/App-Fresh$/) as string, concurrency: 5 },
+      { functionName: 'App-Work', queueArn: expect.stringMatching(/App-Backlog$/) as string, concurrency: 2 },
+    ]);
   });
 
   test('may hold what means nothing on one machine', () => {

@@ -9,7 +9,7 @@ import {
   InvalidInput,
   NotFound,
 } from '../../../functions/domain/faults.ts';
-import type { SessionRecord } from '../../../functions/domain/session.ts';
+import { mayStillChange, type SessionRecord } from '../../../functions/domain/session.ts';
 import type { CustomerRepository } from '../../../functions/use-cases/ports/customer-repository.ts';
 import { listCustomers } from './customer-list.ts';
 import { auditTrail, copy, customerKey, sessionKey, writeChange, type Storage } from './storage.ts';
@@ -58,7 +58,7 @@ export function createInMemoryCustomerRepository(storage: Storage): CustomerRepo
         throw new ConcurrentChange();
       }
       if (input.eventId !== undefined) storage.events.add(input.eventId);
-      if (input.session !== undefined) writeSession(storage, ref, input.session);
+      if (input.session !== undefined) writeSession(storage, ref, input.session, input.atMs);
       if (input.alternativeMessage !== undefined) {
         storage.alternativeMessages.set(customerKey(ref), input.alternativeMessage);
       }
@@ -73,6 +73,7 @@ export function createInMemoryCustomerRepository(storage: Storage): CustomerRepo
         return wanted;
       }
       if (earlier.sessionId !== null) throw new ConcurrentChange();
+      if (earlier.epoch !== wanted.epoch) return copy(earlier);
       if (!storage.releasedClaims.has(earlier.claimId) && earlier.startedAtMs >= staleBeforeMs) {
         return copy(earlier);
       }
@@ -81,7 +82,11 @@ export function createInMemoryCustomerRepository(storage: Storage): CustomerRepo
       return replacement;
     }),
 
-    releaseSession: settled((_ref, claim) => {
+    releaseSession: settled((ref, claim) => {
+      const key = sessionKey(ref, claim.number);
+      const held = storage.sessions.get(key);
+      if (held?.claimId !== claim.claimId || held.sessionId !== null) return;
+      storage.sessions.set(key, copy(claim));
       storage.releasedClaims.add(claim.claimId);
     }),
 
@@ -124,8 +129,15 @@ function required<Value>(value: Value | undefined): Value {
   return value;
 }
 
-function writeSession(storage: Storage, ref: CustomerRef, session: SessionRecord): void {
-  storage.sessions.set(sessionKey(ref, session.number), copy(session));
+function writeSession(storage: Storage, ref: CustomerRef, session: SessionRecord, atMs: number): void {
+  const key = sessionKey(ref, session.number);
+  storage.sessions.set(key, copy(session));
+  if (session.sessionId !== null && mayStillChange(session.status)) {
+    const { number, sessionId } = session;
+    storage.openSessions.set(key, { ref: copy(ref), number, sessionId, sinceMs: atMs });
+  } else {
+    storage.openSessions.delete(key);
+  }
   if (session.sessionId !== null) {
     storage.stripeSessions.set(session.sessionId, { ref, number: session.number });
   }

@@ -5,16 +5,20 @@ import { StripeRefused } from '../../../functions/domain/faults.ts';
 import type { CustomerRef } from '../../../functions/domain/customer.ts';
 import type { CalendarDate, SessionOptions, StripeSession } from '../../../functions/domain/session.ts';
 import type { Clock } from '../../../functions/use-cases/ports/environment.ts';
+import type { sessionEventTypes } from '../../../functions/domain/stripe-event.ts';
 import type { IdentityProvider } from '../../../functions/use-cases/ports/stripe.ts';
 import { createFaults, type FaultSwitch } from './faults.ts';
 
 /** A session as Stripe holds it, with what it was created with. */
-type HeldSession = StripeSession & {
+export type HeldSession = StripeSession & {
   ref: CustomerRef;
   number: number;
   options: SessionOptions;
   stripeCustomerId: string | null;
 };
+
+/** Is told of each change of a session as Stripe's webhooks tell of it, when it has happened. */
+export type SessionListener = (type: (typeof sessionEventTypes)[number], session: HeldSession) => void;
 
 export type InMemoryIdentityProvider = IdentityProvider &
   FaultSwitch & {
@@ -35,7 +39,10 @@ export type InMemoryIdentityProvider = IdentityProvider &
 
 const ephemeralKeyLifeMs = 60 * 60 * 1000;
 
-export function createInMemoryIdentityProvider(clock: Clock): InMemoryIdentityProvider {
+export function createInMemoryIdentityProvider(
+  clock: Clock,
+  tell: SessionListener = () => undefined,
+): InMemoryIdentityProvider {
   const held = new Map<string, HeldSession>();
   const byClaim = new Map<string, { parameters: unknown; answer: StripeSession }>();
   const { throwIfSet, ...faultSwitch } = createFaults();
@@ -57,8 +64,14 @@ export function createInMemoryIdentityProvider(clock: Clock): InMemoryIdentityPr
     if (session === undefined) throw new StripeRefused('resource_missing', `No such session: ${id}`);
     return session;
   };
-  const change = (id: string, difference: Partial<StripeSession>): void => {
-    held.set(id, { ...find(id), ...difference });
+  const change = (
+    id: string,
+    difference: Partial<StripeSession>,
+    event: 'processing' | 'verified' | 'requires_input' | 'canceled' | 'redacted',
+  ): void => {
+    const changed = { ...find(id), ...difference };
+    held.set(id, changed);
+    tell(`identity.verification_session.${event}`, changed);
   };
   const secrets = (id: string): Pick<StripeSession, 'clientSecret' | 'url'> => {
     secretCount += 1;
@@ -86,8 +99,10 @@ export function createInMemoryIdentityProvider(clock: Clock): InMemoryIdentityPr
         dateOfBirth: null,
         ...secrets(id),
       };
-      held.set(id, { ...answer, ref, number, ...parameters });
+      const session = { ...answer, ref, number, ...parameters };
+      held.set(id, session);
       byClaim.set(claim, { parameters, answer });
+      tell('identity.verification_session.created', session);
       return answer;
     },
 
@@ -115,7 +130,7 @@ export function createInMemoryIdentityProvider(clock: Clock): InMemoryIdentityPr
 
     async cancelSession(id) {
       enter('cancelSession');
-      if (find(id).status === 'requires_input') change(id, { status: 'canceled' });
+      if (find(id).status === 'requires_input') change(id, { status: 'canceled' }, 'canceled');
       return Promise.resolve();
     },
 
@@ -129,26 +144,21 @@ export function createInMemoryIdentityProvider(clock: Clock): InMemoryIdentityPr
     ...faultSwitch,
     calls,
     sessions: () => [...held.values()],
-    process: (id) => change(id, { status: 'processing', lastError: null }),
-    verify: (id, dateOfBirth) =>
-      change(id, {
-        status: 'verified',
-        lastError: null,
-        reportCount: find(id).reportCount + 1,
-        dateOfBirth: dateOfBirth ?? null,
-      }),
-    reject: (id, code, reason) =>
-      change(id, {
-        status: 'requires_input',
-        lastError: { code, reason: reason ?? null },
-        reportCount: find(id).reportCount + 1,
-      }),
-    abandon: (id) => change(id, { lastError: { code: 'abandoned', reason: null } }),
-    redact: (id) =>
-      change(id, {
-        redacted: true,
-        dateOfBirth: null,
-        status: find(id).status === 'requires_input' ? 'canceled' : find(id).status,
-      }),
+    process: (id) => change(id, { status: 'processing', lastError: null }, 'processing'),
+    verify: (id, dateOfBirth) => {
+      const reportCount = find(id).reportCount + 1;
+      const verified = { status: 'verified', lastError: null, reportCount } as const;
+      change(id, { ...verified, dateOfBirth: dateOfBirth ?? null }, 'verified');
+    },
+    reject: (id, code, reason) => {
+      const reportCount = find(id).reportCount + 1;
+      const lastError = { code, reason: reason ?? null };
+      change(id, { status: 'requires_input', lastError, reportCount }, 'requires_input');
+    },
+    abandon: (id) => change(id, { lastError: { code: 'abandoned', reason: null } }, 'requires_input'),
+    redact: (id) => {
+      const status = find(id).status === 'requires_input' ? 'canceled' : find(id).status;
+      change(id, { redacted: true, dateOfBirth: null, status }, 'redacted');
+    },
   };
 }

@@ -16,6 +16,7 @@ import type { Subaccount } from '../../../functions/domain/subaccount.ts';
 import type { OperationalZones } from '../../../functions/domain/zones.ts';
 import type { SignupDetails } from '../../../functions/domain/signup.ts';
 import type { DeviceOwner } from '../../../functions/use-cases/ports/devices.ts';
+import type { OpenSession } from '../../../functions/use-cases/ports/reconciliation.ts';
 import type { PolicyChange } from '../../../functions/use-cases/ports/subaccount-repository.ts';
 
 export type Storage = {
@@ -23,6 +24,10 @@ export type Storage = {
   signups: Map<string, SignupDetails>;
   signals: Map<string, SignalFacts>;
   sessions: Map<string, SessionRecord>;
+  openSessions: Map<string, OpenSession>;
+  reconcilerCursors: Map<string, string | null>;
+  /** By event, until when it is left alone. */
+  requeued: Map<string, number>;
   releasedClaims: Set<string>;
   alternativeMessages: Map<string, string | null>;
   audit: Map<string, AuditEntry[]>;
@@ -48,6 +53,9 @@ export function createStorage(): Storage {
     signups: new Map(),
     signals: new Map(),
     sessions: new Map(),
+    openSessions: new Map(),
+    reconcilerCursors: new Map(),
+    requeued: new Map(),
     releasedClaims: new Set(),
     alternativeMessages: new Map(),
     audit: new Map(),

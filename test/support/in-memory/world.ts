@@ -14,11 +14,18 @@ import type {
   PolicyApplications,
   PolicySubjects,
 } from '../../../functions/use-cases/ports/policy-effects.ts';
+import type {
+  OpenSessionList,
+  ReconcilerProgress,
+  RequeuedEvents,
+} from '../../../functions/use-cases/ports/reconciliation.ts';
+import type { Lane } from '../../../functions/use-cases/ports/messaging.ts';
 import type { Geography, SignalRepository } from '../../../functions/use-cases/ports/signals.ts';
 import type { SubaccountRepository } from '../../../functions/use-cases/ports/subaccount-repository.ts';
 import { createInMemoryChargeSource, type InMemoryChargeSource } from './charge-source.ts';
 import { createFixedClock, type FixedClock } from './clock.ts';
 import { createInMemoryCustomerRepository } from './customer-repository.ts';
+import { createInMemoryDeadLetterQueue, type InMemoryDeadLetterQueue } from './dead-letters.ts';
 import { createInMemoryDeviceRepository } from './device-repository.ts';
 import { createInMemoryEventQueue, type InMemoryEventQueue } from './event-queue.ts';
 import { createInMemoryIdentityProvider, type InMemoryIdentityProvider } from './identity-provider.ts';
@@ -36,14 +43,21 @@ import {
   type InMemoryBatchQueue,
   type InMemoryStatsCounters,
 } from './policy-effects.ts';
+import {
+  createInMemoryOpenSessionList,
+  createInMemoryReconcilerProgress,
+  createInMemoryRequeuedEvents,
+} from './reconciliation.ts';
 import { createInMemoryPushService, type InMemoryPushService } from './push-service.ts';
 import { createSeededRandomness } from './randomness.ts';
+import { createInMemoryRelayRetries, type InMemoryRelayRetries } from './relay-retries.ts';
 import { createInMemorySignalRepository } from './signal-repository.ts';
 import { createInMemorySignupQueue, type InMemorySignupQueue } from './signup-queue.ts';
 import { auditTrail, createStorage, outboxOf, type Storage } from './storage.ts';
 import type { AuditEntry } from '../../../functions/domain/audit-entry.ts';
 import { createInMemorySubaccountRepository } from './subaccount-repository.ts';
 import { createInMemoryUndeliveredEvents, type InMemoryUndeliveredEvents } from './undelivered-events.ts';
+import { createInMemoryWebhookDeliveries, type InMemoryWebhookDeliveries } from './webhook-deliveries.ts';
 
 export type World = {
   clock: FixedClock;
@@ -54,6 +68,7 @@ export type World = {
   subaccounts: SubaccountRepository;
   signals: SignalRepository;
   signups: InMemorySignupQueue;
+  retries: InMemoryRelayRetries;
   /** The real one: it needs no engine. */
   geography: Geography;
   subjects: PolicySubjects;
@@ -63,7 +78,14 @@ export type World = {
   identity: InMemoryIdentityProvider;
   charges: InMemoryChargeSource;
   undelivered: InMemoryUndeliveredEvents;
+  openSessionList: OpenSessionList;
+  progress: ReconcilerProgress;
+  requeued: RequeuedEvents;
   queue: InMemoryEventQueue;
+  deliveries: InMemoryWebhookDeliveries;
+  /** The lane of a queue; `…-backlog` is the backlog's. */
+  laneOf: (queueArn: string) => Lane;
+  deadLetters: InMemoryDeadLetterQueue;
   publisher: InMemoryNotificationPublisher;
   devices: DeviceRepository;
   endpoints: PushEndpoints;
@@ -92,6 +114,7 @@ export function createWorld({ nowMs, seed }: { nowMs?: number; seed?: number } =
     subaccounts,
     signals: createInMemorySignalRepository(storage),
     signups: createInMemorySignupQueue(),
+    retries: createInMemoryRelayRetries(),
     geography: createGeography(),
     subjects: createInMemoryPolicySubjects(storage),
     applications: createInMemoryPolicyApplications(storage),
@@ -100,7 +123,13 @@ export function createWorld({ nowMs, seed }: { nowMs?: number; seed?: number } =
     identity: createInMemoryIdentityProvider(clock),
     charges: createInMemoryChargeSource(),
     undelivered: createInMemoryUndeliveredEvents(),
+    openSessionList: createInMemoryOpenSessionList(storage),
+    progress: createInMemoryReconcilerProgress(storage),
+    requeued: createInMemoryRequeuedEvents(storage),
     queue: createInMemoryEventQueue(),
+    deliveries: createInMemoryWebhookDeliveries(),
+    laneOf: (queueArn) => (queueArn.endsWith('-backlog') ? 'backlog' : 'fresh'),
+    deadLetters: createInMemoryDeadLetterQueue(clock),
     publisher: createInMemoryNotificationPublisher(),
     devices: createInMemoryDeviceRepository(storage),
     endpoints: pushService.endpoints,
