@@ -1,7 +1,12 @@
 // What a session's current state at Stripe does to its customer. Events only say that something
 // happened; this decides from what Stripe says now, so that order and repetition don't matter.
 
-import { changeCustomer, type CustomerAction, type CustomerChange } from './customer-change.ts';
+import {
+  changeCustomer,
+  raisedRequirement,
+  type CustomerAction,
+  type CustomerChange,
+} from './customer-change.ts';
 import type { Customer, IdentityError, IdentityStatus } from './customer.ts';
 import type { PolicyRules } from './policy.ts';
 import { ageAt, isFinalError, type SessionRecord, type StripeSession } from './session.ts';
@@ -19,8 +24,19 @@ export function decideSessionOutcome(
   if (session.redacted) return null;
   const isCurrent = customer.session?.number === record.number;
   if (!isCurrent && (session.status !== 'verified' || record.epoch !== customer.epoch)) return null;
-  if (customer.identityStatus === 'verified' && !isOverridden(customer, session)) return null;
+  if (customer.identityStatus !== 'verified') return outcome(customer, record, session, policy, nowMs);
+  if (!isOverridden(customer, session)) return null;
+  const change = outcome(customer, record, session, policy, nowMs);
+  return change === null ? null : requiredAnew(change, nowMs);
+}
 
+function outcome(
+  customer: Customer,
+  record: SessionRecord,
+  session: StripeSession,
+  policy: OutcomePolicy,
+  nowMs: number,
+): CustomerChange | null {
   const attemptCount = customer.attemptCount + newReports(record, session);
   switch (session.status) {
     case 'verified':
@@ -59,10 +75,27 @@ export function mustCloseAtStripe(
   return isCurrent ? customer.identityStatus === 'failed' : record.epoch !== customer.epoch;
 }
 
-/** Whether Stripe took back the very verification that the customer has (a reviewer overrode it). */
-function isOverridden(customer: Customer, session: StripeSession): boolean {
-  if (customer.manualVerification !== null || customer.session?.id !== session.id) return false;
-  return session.status === 'requires_input' && session.lastError !== null;
+/**
+ * Whether Stripe took back the verification that the current session gave: a reviewer overrode it. Only what can't
+ * be an answer of Stripe's from before the verification counts.
+ */
+function isOverridden(customer: Customer, current: StripeSession): boolean {
+  if (customer.manualVerification !== null) return false;
+  if (current.status === 'canceled') return true;
+  return current.status === 'requires_input' && current.lastError !== null;
+}
+
+/**
+ * The requirement went off with the verification, so it comes back with the override: else the customer could ride
+ * while his next try is checked. A reviewer is one of the operator's people, hence the reason.
+ */
+function requiredAnew(change: CustomerChange, nowMs: number): CustomerChange {
+  const reason = { kind: 'operator_request', code: 'other' } as const;
+  return {
+    ...change,
+    after: { ...change.after, ...raisedRequirement(change.after, reason, nowMs) },
+    notification: 'verification_required',
+  };
 }
 
 /** Without a date of birth an age limit can't be shown to be met, so it isn't; but nobody is called too young. */

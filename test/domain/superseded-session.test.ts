@@ -79,13 +79,35 @@ describe('a verified customer', () => {
     });
   });
 
-  it.each<Partial<StripeSession>>([
-    { status: 'processing' },
-    { status: 'canceled' },
-    { status: 'requires_input', lastError: null },
-  ])('keeps the verification through %j', (session) => {
-    expect(outcomeOf(session, { customer: verified })).toBeNull();
+  it('loses it also where the reviewer canceled the session before we looked', () => {
+    const change = outcomeOf({ status: 'canceled' }, { customer: verified });
+
+    expect(change?.after).toMatchObject({ identityStatus: 'canceled', verifiedAtMs: null });
   });
+
+  it.each<Partial<StripeSession>>([{ lastError: expired, reportCount: 1 }, { status: 'canceled' }])(
+    'is required to verify anew after %j, so that he can’t ride while his next try is checked',
+    (overridden) => {
+      const change = outcomeOf(overridden, { customer: verified });
+      const retrying = outcomeOf({ status: 'processing' }, { customer: change?.after ?? {} });
+
+      expect(change).toMatchObject({
+        notification: 'verification_required',
+        after: { requirement: { state: 'required', atMs: nowMs, reason: { kind: 'operator_request' } } },
+      });
+      expect(retrying?.after).toMatchObject({
+        identityStatus: 'pending',
+        requirement: { state: 'required' },
+      });
+    },
+  );
+
+  it.each<Partial<StripeSession>>([{ status: 'processing' }, { status: 'requires_input', lastError: null }])(
+    'keeps the verification through %j',
+    (session) => {
+      expect(outcomeOf(session, { customer: verified })).toBeNull();
+    },
+  );
 
   it.each<Partial<StripeSession>>([
     { status: 'verified', reportCount: 1 },
