@@ -4,7 +4,7 @@ import { globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  globalIgnores(['cdk.out/', '.ridegate/', 'dist/', 'node_modules/']),
+  globalIgnores(['cdk.out/', '.ridegate/', '.mutation/', 'dist/', 'node_modules/']),
   js.configs.recommended,
   ...tseslint.configs.strictTypeChecked,
   {

@@ -32,7 +32,7 @@ export function changeCustomer(
   before: Customer,
   action: CustomerAction,
   difference: Partial<Omit<Customer, 'subaccountId' | 'id' | 'version' | 'createdAtMs'>>,
-  extra: { notes?: string; notification?: NotificationKind | null } = {},
+  extra: { notes?: string | null; notification?: NotificationKind | null } = {},
 ): CustomerChange {
   return {
     after: { ...before, ...difference, version: before.version + 1 },

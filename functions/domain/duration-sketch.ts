@@ -8,8 +8,8 @@ const growth = (1 + relativeError) / (1 - relativeError);
 
 /** A duration's bucket: 0 up to a second, then (growth^(i-1), growth^i] seconds. */
 export function bucketOf(durationMs: number): number {
-  const seconds = durationMs / 1000;
-  return seconds <= 1 ? 0 : Math.ceil(Math.log(seconds) / Math.log(growth));
+  const seconds = Math.max(1, durationMs / 1000);
+  return Math.ceil(Math.log(seconds) / Math.log(growth));
 }
 
 /** The duration that stands for a bucket: no member of it is further away than the relative error. */

@@ -55,12 +55,12 @@ export function decideRequireVerification(
       manualVerification: null,
       session: null,
     },
-    { ...(operator.notes !== null && { notes: operator.notes }), notification: 'verification_required' },
+    { notes: operator.notes, notification: 'verification_required' },
   );
 }
 
 function isUntouchedRequest(customer: Customer, code: OperatorRequestCode): boolean {
-  const { requirement, identityStatus, session } = customer;
+  const { requirement, session } = customer;
   if (requirement.state !== 'required' || requirement.reason.kind !== 'operator_request') return false;
-  return requirement.reason.code === code && identityStatus === null && session === null;
+  return requirement.reason.code === code && session === null;
 }

@@ -18,7 +18,7 @@ type AllUsersPolicy = Pick<PolicyRules, 'verificationMode' | 'exemptCustomersCre
 export function decideCreation(customer: Customer, policy: AllUsersPolicy): CustomerChange {
   const flagged = policyFlag(customer, policy, customer.createdAtMs);
   return {
-    after: flagged === null ? customer : { ...customer, ...flagged },
+    after: { ...customer, ...flagged },
     action: 'customer_created',
     notes: null,
     notification: flagged === null ? null : 'verification_required',

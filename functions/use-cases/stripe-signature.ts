@@ -19,9 +19,10 @@ export function isSignedByStripe(
   const expected = secrets.map((secret) =>
     createHmac('sha256', secret).update(`${signature.timestampText}.`).update(body).digest(),
   );
-  return expected.some((digest) => signature.digests.some((candidate) => sameBytes(digest, candidate)));
+  return expected.some((digest) => signature.digests.some((candidate) => timingSafeEqual(digest, candidate)));
 }
 
+/** Each digest is as long as one of SHA-256: 32 bytes, written as 64 hex digits. */
 type SignatureHeader = { timestamp: number; timestampText: string; digests: readonly Uint8Array[] };
 
 /** `t=1492774577,v1=5257a8…,v1=…`; other schemes, such as `v0`, are ignored. */
@@ -37,8 +38,4 @@ function parseHeader(header: string): SignatureHeader | null {
     .filter(({ name, value }) => name === 'v1' && /^[0-9a-f]{64}$/i.test(value))
     .map(({ value }) => Buffer.from(value, 'hex'));
   return { timestamp: Number(timestampText), timestampText, digests };
-}
-
-function sameBytes(left: Uint8Array, right: Uint8Array): boolean {
-  return left.byteLength === right.byteLength && timingSafeEqual(left, right);
 }

@@ -17,6 +17,24 @@ function aLetter(difference: Partial<DeadLetter> = {}): DeadLetter {
 
 const malformed = aLetter({ event: null, cause: 'malformed' });
 
+describe('a letter tells why it is here', () => {
+  const message = { messageId: 'm-1', event: aStripeEvent(), queuedAtMs: nowMs };
+
+  it('as the worker left word of it, and after how many tries', () => {
+    const letter = deadLetterOf(message, { ...noHistory, cause: 'stripe_unavailable', tries: 4 });
+
+    expect(letter).toMatchObject({ cause: 'stripe_unavailable', tries: 4 });
+  });
+
+  it('where the worker died, by that alone: how often it tried, nobody knows', () => {
+    expect(deadLetterOf(message, noHistory)).toMatchObject({ cause: 'worker_stopped', tries: null });
+  });
+
+  it('where it is no event, by that, whoever put it here', () => {
+    expect(deadLetterOf({ ...message, event: null }, noHistory).cause).toBe('malformed');
+  });
+});
+
 describe('a letter is selected', () => {
   it.each<[string, DeadLetterSelection, DeadLetter, boolean]>([
     ['as one of all', { kind: 'all' }, aLetter(), true],

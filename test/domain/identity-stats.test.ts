@@ -24,6 +24,31 @@ describe('the statistics', () => {
     });
   });
 
+  it('take each number by its name', () => {
+    const funnel = {
+      created: 1,
+      flagged: 2,
+      session_started: 3,
+      attempts: 4,
+      verified: 5,
+      manually_verified: 6,
+      failed: 7,
+      cleared: 8,
+    };
+
+    expect(statsOf({ ...funnel, 'error:abandoned': 9 })).toMatchObject({
+      funnel,
+      failureCodes: [{ code: 'abandoned', count: 9 }],
+      timeToVerify: { count: 0 },
+    });
+  });
+
+  it('list equally frequent failures by their codes', () => {
+    const { failureCodes } = statsOf({ 'error:c': 2, 'error:a': 2, 'error:b': 2 });
+
+    expect(failureCodes.map(({ code }) => code)).toEqual(['a', 'b', 'c']);
+  });
+
   it('list the most frequent failures first', () => {
     const { failureCodes } = statsOf({
       'error:abandoned': 2,
@@ -79,6 +104,11 @@ describe('a quantile from the sketch', () => {
         expect(Math.abs((told ?? 0) - exact)).toBeLessThanOrEqual(exact * relativeError + 1e-6);
       }),
     );
+  });
+
+  it('takes everything up to a second for a second', () => {
+    expect(quantileSeconds([{ bucket: bucketOf(1000), count: 1 }], 0.5)).toBe(1);
+    expect(quantileSeconds([{ bucket: bucketOf(1), count: 1 }], 0.5)).toBe(1);
   });
 
   it('keeps to few buckets, from a second to a year', () => {

@@ -17,8 +17,10 @@ import {
   aCustomer,
   aPendingCustomer,
   aPolicy,
+  aRiskAssessment,
   aSession,
   aSessionRecord,
+  cleared,
   minuteMs,
   nowMs,
   requiredByPolicy,
@@ -149,6 +151,17 @@ describe('a change counts', () => {
     if (change === null) throw new Error('nothing changed');
 
     expect(tallyOf(unasked, change)).toEqual({ attempts: 1, verified: 1 });
+  });
+});
+
+describe('what was counted once', () => {
+  it.each([
+    ['a failure', aPendingCustomer({ identityStatus: 'failed', risk: aRiskAssessment() })],
+    ['a clearing', aCustomer({ requirement: cleared, risk: aRiskAssessment() })],
+  ])('%s, is not counted again with the next change, nor is the charge before it', (_, customer) => {
+    const change = changeCustomer(customer, 'alternative_requested', { alternativeRequestedAtMs: nowMs });
+
+    expect(tallyOf(customer, change)).toEqual({});
   });
 });
 

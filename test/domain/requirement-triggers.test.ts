@@ -11,7 +11,6 @@ import {
   aCharge,
   aCustomer,
   aPolicy,
-  aRiskAssessment,
   cleared,
   dayMs,
   nowMs,
@@ -160,89 +159,6 @@ describe('a charge that is not over the threshold', () => {
     expect(change?.after).toMatchObject({
       risk: { level: 'not_assessed', score: null },
       requirement: { state: 'required', reason: { kind: 'unscored_payment' } },
-    });
-  });
-});
-
-describe('which charge speaks', () => {
-  const assessed = aCustomer({ risk: aRiskAssessment(), firstChargeId: aRiskAssessment().chargeId });
-
-  it('first_charge: only the first one', () => {
-    expect(decideCharge(assessed, elevated, aPolicy(), nowMs)).toBeNull();
-  });
-
-  it('every_charge: each one', () => {
-    const change = decideCharge(assessed, elevated, aPolicy({ riskEvaluation: 'every_charge' }), nowMs);
-
-    expect(change?.action).toBe('requirement_raised');
-  });
-
-  it('every_charge: the same one only once', () => {
-    const customer = aCustomer({ risk: aRiskAssessment({ chargeId: elevated.id }) });
-
-    expect(decideCharge(customer, elevated, aPolicy({ riskEvaluation: 'every_charge' }), nowMs)).toBeNull();
-  });
-
-  it('a failed charge says nothing, so a later successful one is the first', () => {
-    const failed = aCharge({ status: 'failed', outcomeType: 'issuer_declined', riskLevel: 'highest' });
-
-    expect(decideCharge(aCustomer(), failed, aPolicy(), nowMs)).toBeNull();
-  });
-
-  it.each([
-    { counts: true, action: 'requirement_raised' },
-    { counts: false, action: undefined },
-  ])('a charge that Radar blocked counts where the policy says so ($counts)', ({ counts, action }) => {
-    const blocked = aCharge({ status: 'failed', outcomeType: 'blocked', riskLevel: 'highest' });
-
-    const change = decideCharge(aCustomer(), blocked, aPolicy({ blockedChargeTriggers: counts }), nowMs);
-
-    expect(change?.action).toBe(action);
-  });
-
-  const countBlocked = aPolicy({ blockedChargeTriggers: true });
-  const blockedCharge = (riskLevel: string | null) =>
-    aCharge({ id: 'ch_blocked', status: 'failed', outcomeType: 'blocked', riskLevel });
-
-  it.each(['normal', null])(
-    'a blocked charge (%s) takes nothing from the first successful one',
-    (riskLevel) => {
-      const afterBlocked = decideCharge(aCustomer(), blockedCharge(riskLevel), countBlocked, nowMs);
-      if (afterBlocked === null) throw new Error('a blocked charge counts here');
-
-      const change = decideCharge(afterBlocked.after, elevated, countBlocked, nowMs);
-
-      expect(change).toMatchObject({
-        action: 'requirement_raised',
-        after: { firstChargeId: elevated.id, risk: { score: 50 } },
-      });
-    },
-  );
-
-  it('a blocked charge counts after the first successful one too', () => {
-    const change = decideCharge(assessed, blockedCharge('highest'), countBlocked, nowMs);
-
-    expect(change).toMatchObject({
-      action: 'requirement_raised',
-      after: { firstChargeId: assessed.firstChargeId, risk: { score: 75 } },
-    });
-  });
-
-  it('a harmless first charge doesn’t hide what a blocked one showed', () => {
-    const flagged = decideCharge(aCustomer(), blockedCharge('highest'), countBlocked, nowMs);
-    if (flagged === null) throw new Error('a blocked charge counts here');
-
-    const change = decideCharge(
-      flagged.after,
-      aCharge({ id: 'ch_9', riskLevel: 'normal' }),
-      countBlocked,
-      nowMs,
-    );
-
-    expect(change?.after).toMatchObject({
-      firstChargeId: 'ch_9',
-      risk: { score: 75 },
-      requirement: { state: 'required' },
     });
   });
 });

@@ -162,6 +162,19 @@ describe('what is told twice changes nothing the second time', () => {
     expect(outcomeOf(session, { customer, record: { countedReports: session.reportCount ?? 0 } })).toBeNull();
   });
 
+  it('but another error is shown, also of a check that Stripe made no report of', () => {
+    const consentDeclined = { code: 'consent_declined', reason: null };
+    const change = outcomeOf(
+      { lastError: consentDeclined, reportCount: 1 },
+      {
+        customer: { identityStatus: 'requires_input', attemptCount: 1, lastError: expired },
+        record: { countedReports: 1 },
+      },
+    );
+
+    expect(change?.after).toMatchObject({ identityStatus: 'requires_input', lastError: consentDeclined });
+  });
+
   it('failed is not turned into canceled by the cancellation that follows it', () => {
     expect(outcomeOf({ status: 'canceled' }, { customer: { identityStatus: 'failed' } })).toBeNull();
   });

@@ -146,6 +146,7 @@ describe('outside_operational_zones', () => {
     ['outside', 3, 20, true],
     ['perhaps outside', 3, 3_500, false],
     ['outside with an unknown accuracy', 0.1, null, true],
+    ['inside with an unknown accuracy', 0, null, false],
     ['nowhere known', null, 20, null],
   ])('%s', (_, distanceKm, accuracyMeters, triggered) => {
     expect(outsideOperationalZones(distanceKm, accuracyMeters)).toEqual({
@@ -174,6 +175,20 @@ describe('all signals', () => {
     expect(signals).toMatchObject({ phone: unknownPhone, ip: unknownIp });
     expect(signals.indicators.map(({ code }) => code)).toEqual(codes);
     expect(signals.indicators.map(({ triggered }) => triggered)).toEqual(codes.map(() => null));
+  });
+
+  it('name each fact that nobody knows', () => {
+    const { ip } = describeSignals(null, null, nowMs, { gpsToIpKm: null, gpsToZonesKm: null });
+
+    expect(Object.keys(ip).toSorted()).toEqual([
+      'anonymizer',
+      'city',
+      'country',
+      'latitude',
+      'longitude',
+      'region',
+    ]);
+    expect(new Set(Object.values(ip))).toEqual(new Set([null]));
   });
 
   it('take the distances that were measured', () => {

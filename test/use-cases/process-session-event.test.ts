@@ -43,6 +43,16 @@ describe('an event of a session', () => {
     expect(harbor.metrics.counted('DuplicateStripeEvent')).toBe(1);
   });
 
+  it('that comes once more closes nothing on the strength of a state that it may not change', async () => {
+    harbor.identity.verify('vs_1');
+    await process('evt_1');
+    harbor.identity.reject('vs_1', 'document_unverified_other');
+
+    await process('evt_1');
+
+    expect(harbor.openSessions()).toEqual(['vs_1']);
+  });
+
   it('that changes nothing is done with too', async () => {
     await process('evt_1');
 
@@ -55,6 +65,28 @@ describe('an event of a session', () => {
     await expect(process('evt_1')).rejects.toThrow(StripeUnavailable);
 
     expect(await harbor.customers.unprocessedEvents(['evt_1'])).toEqual(new Set(['evt_1']));
+  });
+
+  it('that fails is known by whom it is about all the same', async () => {
+    const found = vi.fn();
+    harbor.identity.failNext(new StripeUnavailable('down'));
+
+    await expect(processStripeEvent(harbor, aStripeEvent(), found)).rejects.toThrow(StripeUnavailable);
+
+    expect(found.mock.calls).toEqual([[ref]]);
+  });
+
+  it('that nobody here started is counted, and done with', async () => {
+    await processStripeEvent(harbor, aStripeEvent({ eventId: 'evt_1', objectId: 'vs_foreign' }));
+
+    expect(harbor.metrics.counted('UnknownVerificationSession')).toBe(1);
+    expect(await harbor.customers.unprocessedEvents(['evt_1'])).toEqual(new Set());
+  });
+
+  it('whose note has gone is a fault that names it', async () => {
+    const customers = { ...harbor.customers, loadSession: () => Promise.resolve(null) };
+
+    await expect(process('evt_1', { customers })).rejects.toThrow('session record 1 is missing');
   });
 
   it('asks Stripe for the date of birth only where the policy has a minimum age', async () => {

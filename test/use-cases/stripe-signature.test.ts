@@ -49,6 +49,30 @@ describe('a signature by Stripe’s library', () => {
   });
 });
 
+describe('a header that Stripe’s library could have written otherwise', () => {
+  const [time = '', digest = ''] = sign('{}').split(',');
+  const isValid = (header: string) => isSignedByStripe(Buffer.from('{}'), header, [secret], nowMs);
+
+  it.each([
+    ['with blanks around its parts', ` ${time} , ${digest} `],
+    ['with the signature first', `${digest},${time}`],
+    ['with a scheme that we don’t know', `${time},v2=abc,${digest}`],
+    ['with digits in capitals', `${time},v1=${digest.slice(3).toUpperCase()}`],
+  ])('is valid %s', (_, header) => {
+    expect(isValid(header)).toBe(true);
+  });
+
+  it.each([
+    ['with a sign of equality within the signature', `${time},${digest.replace(/.$/, '=$&')}`],
+    ['with more before the signature', `${time},v1=00${digest.slice(3)}`],
+    ['with more after the signature', `${time},${digest}zz`],
+    ['with the signature under another name', `${time},v2=${digest.slice(3)}`],
+    ['with the signature as a part without a name', `${time},=${digest.slice(3)}`],
+  ])('is not valid %s', (_, header) => {
+    expect(isValid(header)).toBe(false);
+  });
+});
+
 const anyHeaderLike = fc.string({ unit: fc.constantFrom('t', 'v', '1', '0', '=', ',', '.', 'a', ' ') });
 
 describe('any other header', () => {

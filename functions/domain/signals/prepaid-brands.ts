@@ -20,6 +20,6 @@ const prepaidBrands = [
 
 /** True for a carrier that sells nothing but prepaid, else null. */
 export function prepaidByBrand(carrier: string | null): true | null {
-  const name = carrier?.toLowerCase() ?? '';
-  return prepaidBrands.some((brand) => name.includes(brand)) ? true : null;
+  const name = carrier?.toLowerCase();
+  return prepaidBrands.some((brand) => name?.includes(brand)) ? true : null;
 }

@@ -6,7 +6,6 @@ import { createPolicyApplications } from '../../../functions/adapters/dynamodb/p
 import { createPolicySubjects } from '../../../functions/adapters/dynamodb/policy-subjects.ts';
 import { createStatsCounters } from '../../../functions/adapters/dynamodb/stats-counters.ts';
 import { ConcurrentChange } from '../../../functions/domain/faults.ts';
-import { createStreamsClient, type StreamRecord } from '../../../local/pollers/streams-client.ts';
 import {
   describeForeignCursors,
   describePolicyApplications,
@@ -15,6 +14,7 @@ import {
 } from '../contracts/policy-effects.ts';
 import { aSave, created, newRef, noonMs } from '../contracts/samples.ts';
 import { canceled, startStubDynamoDb } from '../support/stub-dynamodb.ts';
+import { streamRecords } from '../support/stream.ts';
 import { startTestTable, type TestTable } from '../support/table.ts';
 
 let engine: TestTable;
@@ -117,18 +117,3 @@ describe('an audit entry in the table’s stream', () => {
     expect(readAuditImage(image).tally).toEqual({});
   });
 });
-
-async function streamRecords({ endpoint, name }: TestTable): Promise<StreamRecord[]> {
-  const streams = createStreamsClient(endpoint);
-  const stream = await streams.streamOf(name);
-  const found: StreamRecord[] = [];
-  for (const shard of await streams.shardsOf(stream)) {
-    let iterator: string | undefined = await streams.iteratorAfter(stream, shard, undefined);
-    while (iterator !== undefined) {
-      const { records, next } = await streams.read(iterator, 1000);
-      found.push(...records);
-      iterator = records.length === 0 ? undefined : next;
-    }
-  }
-  return found;
-}

@@ -1,0 +1,60 @@
+// What the audit trail keeps of a change.
+
+import { describe, expect, it } from 'vitest';
+import { auditEntryOf } from '../../functions/domain/audit-entry.ts';
+import { changeCustomer } from '../../functions/domain/customer-change.ts';
+import { decideManualVerification } from '../../functions/domain/manual-verification.ts';
+import { decideCreation } from '../../functions/domain/requirement-triggers.ts';
+import { aCustomer, aPendingCustomer, aPolicy, nowMs } from '../support/builders.ts';
+
+const actor = { kind: 'operator', id: 'op-1' } as const;
+
+describe('an audit entry', () => {
+  it('names version, moment, actor, action and notes', () => {
+    const change = changeCustomer(aCustomer({ version: 6 }), 'requirement_cleared', {}, { notes: 'Known.' });
+
+    expect(auditEntryOf(aCustomer({ version: 6 }), change, actor, nowMs)).toEqual({
+      version: 7,
+      atMs: nowMs,
+      actor: 'operator:op-1',
+      action: 'requirement_cleared',
+      before: {},
+      after: {},
+      notes: 'Known.',
+    });
+  });
+
+  it('holds the fields that differ, as they were and as they are, and no others', () => {
+    const before = aPendingCustomer({ attemptCount: 1 });
+    const difference = { attemptCount: 2, lastError: { code: 'abandoned', reason: null } };
+    // Loaded anew, what is the same is not the same object.
+    const change = changeCustomer(structuredClone(before), 'identity_requires_input', difference);
+
+    expect(auditEntryOf(before, change, actor, nowMs)).toMatchObject({
+      before: { attemptCount: 1, lastError: null },
+      after: difference,
+    });
+    expect(Object.keys(auditEntryOf(before, change, actor, nowMs).after)).toEqual(Object.keys(difference));
+  });
+
+  it('of a new customer has nothing before and everything after, but for who he is', () => {
+    const customer = aCustomer();
+    const { subaccountId, id, version, createdAtMs, ...audited } = customer;
+
+    const entry = auditEntryOf(null, decideCreation(customer, aPolicy()), actor, nowMs);
+
+    expect(entry.before).toBeNull();
+    expect(entry.after).toEqual(audited);
+  });
+
+  it('tells who verified by hand and when; the notes stand in the entry alone', () => {
+    const before = aPendingCustomer();
+    const change = decideManualVerification(before, { userId: 'op-1', notes: 'Seen in person.' }, nowMs);
+    if (change === null) throw new Error('nothing changed');
+
+    const entry = auditEntryOf(before, change, actor, nowMs);
+
+    expect(entry.notes).toBe('Seen in person.');
+    expect(entry.after.manualVerification).toEqual({ by: 'op-1', atMs: nowMs });
+  });
+});
