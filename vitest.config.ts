@@ -19,8 +19,10 @@ export default defineConfig({
     projects: [
       // These keep nothing between files, so each worker loads the SDKs once: a fifth of the time.
       project('unit', ['domain', 'use-cases', 'functions', 'contracts', 'lib'], false),
-      project('engines', ['adapters', 'local'], true),
+      project('engines', ['adapters', 'local', 'operate'], true),
       project('e2e', ['e2e'], true),
+      // Some minutes of both cores: its histories are spread over files of equal length.
+      project('simulation', ['simulation'], false),
     ],
   },
 });

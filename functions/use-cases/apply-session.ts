@@ -28,13 +28,19 @@ export async function applySessionEvent(
   await retryOnConflict(deps, async () => {
     const context = await deps.customers.loadContext(known.ref);
     const cause = { actor: { kind: 'stripe', id: eventId } as const, eventId };
-    await applySession(deps, context, { id: sessionId, number: known.number }, cause);
+    try {
+      await applySession(deps, context, { id: sessionId, number: known.number }, cause);
+    } catch (fault) {
+      if (!(fault instanceof DuplicateEvent)) throw fault;
+      deps.metrics.count('DuplicateStripeEvent');
+    }
   });
 }
 
 /**
  * The customer was read before Stripe is: a save that succeeds then rests on an answer that is newer than any
- * answer that was applied before, so an old state never overwrites a new one. @throws ConcurrentChange
+ * answer that was applied before, so an old state never overwrites a new one.
+ * @throws ConcurrentChange, DuplicateEvent
  */
 export async function applySession(
   deps: ApplySessionDeps,
@@ -69,9 +75,13 @@ export async function readSession(
   return deps.identity.retrieveSession(sessionId, { withDateOfBirth: context.policy.minimumAge !== null });
 }
 
-/** Decides and saves what a session's state does to its customer. @throws ConcurrentChange */
+/**
+ * Decides and saves what a session's state does to its customer.
+ * @throws ConcurrentChange, and DuplicateEvent where the event had its effect before: what changed since is told by
+ *   another event, and until then nobody may act on a state that wasn't saved
+ */
 export async function applyOutcome(
-  deps: SaveDeps & { metrics: Metrics },
+  deps: SaveDeps,
   context: CustomerContext,
   record: SessionRecord,
   session: StripeSession,
@@ -85,11 +95,5 @@ export async function applyOutcome(
     return context;
   }
   const seen = { ...record, status: session.status, countedReports: session.reportCount };
-  try {
-    return await saveChange(deps, context, change, { ...cause, session: seen });
-  } catch (fault) {
-    if (!(fault instanceof DuplicateEvent)) throw fault;
-    deps.metrics.count('DuplicateStripeEvent');
-    return context;
-  }
+  return saveChange(deps, context, change, { ...cause, session: seen });
 }

@@ -11,74 +11,13 @@ import {
 } from '@aws-sdk/lib-dynamodb';
 import * as fc from 'fast-check';
 import type { DocumentClient } from '../../../../functions/adapters/dynamodb/table.ts';
-import { attributes, condition, update, type Expression } from './random-expressions.ts';
+import { change, maybeCondition, put, remove, sk, status, statusOf, write } from './random-writes.ts';
 
 /** Sends one command to a table; text for a report of what was sent. */
 export type RandomCommand = {
   send: (documents: DocumentClient, tableName: string, pk: string) => Promise<unknown>;
   toString: () => string;
 };
-
-const sk = fc.constantFrom('a', 'b', 'c');
-const status = fc.constantFrom('open', 'done');
-const listing = fc.option(fc.record({ status, at: fc.constantFrom('1', '2') }), { nil: undefined });
-const maybeCondition = fc.option(condition, { nil: undefined });
-
-const item = fc.tuple(sk, attributes, listing).map(([sortKey, held, listed]) => (pk: string) => ({
-  pk,
-  sk: sortKey,
-  ...held,
-  ...(listed && { status_pk: statusOf(pk, listed.status), status_sk: listed.at }),
-}));
-
-const put = fc.record({ item, on: maybeCondition }).map(({ item: make, on }) => ({
-  input: (TableName: string, pk: string) => ({ TableName, Item: make(pk), ...conditional(on) }),
-  sk: make('').sk,
-}));
-
-const remove = fc.record({ sk, on: maybeCondition }).map(({ sk: sortKey, on }) => ({
-  input: (TableName: string, pk: string) => ({ TableName, Key: { pk, sk: sortKey }, ...conditional(on) }),
-  sk: sortKey,
-}));
-
-const change = fc.record({ sk, update, on: maybeCondition }).map(({ sk: sortKey, update: how, on }) => ({
-  input: (TableName: string, pk: string) => ({
-    TableName,
-    Key: { pk, sk: sortKey },
-    UpdateExpression: how.text,
-    ...conditional(on, how),
-  }),
-  sk: sortKey,
-}));
-
-const check = fc.record({ sk, on: condition }).map(({ sk: sortKey, on }) => ({
-  input: (TableName: string, pk: string) => ({
-    TableName,
-    Key: { pk, sk: sortKey },
-    ConditionExpression: on.text,
-    ...conditional(on),
-  }),
-  sk: sortKey,
-}));
-
-const write = fc.oneof(
-  put.map(({ input, sk: of }) => ({
-    of,
-    action: (table: string, pk: string) => ({ Put: input(table, pk) }),
-  })),
-  change.map(({ input, sk: of }) => ({
-    of,
-    action: (table: string, pk: string) => ({ Update: input(table, pk) }),
-  })),
-  remove.map(({ input, sk: of }) => ({
-    of,
-    action: (table: string, pk: string) => ({ Delete: input(table, pk) }),
-  })),
-  check.map(({ input, sk: of }) => ({
-    of,
-    action: (table: string, pk: string) => ({ ConditionCheck: input(table, pk) }),
-  })),
-);
 
 const query = fc.record({
   index: fc.option(status, { nil: undefined }),
@@ -169,18 +108,5 @@ function random<Input>(
   return {
     send: (documents, tableName, pk) => send(documents, input(tableName, pk)),
     toString: () => `${name} ${JSON.stringify(input('table', 'p'))}`,
-  };
-}
-
-/** Of one partition of the table alone. */
-function statusOf(pk: string, name: string): string {
-  return `${pk}#${name}`;
-}
-
-function conditional(on: Expression | undefined, also?: Expression) {
-  const values = { ...on?.values, ...also?.values };
-  return {
-    ...(on && { ConditionExpression: on.text }),
-    ...(Object.keys(values).length > 0 && { ExpressionAttributeValues: values }),
   };
 }

@@ -1,0 +1,36 @@
+// The fleet platform: signs riders up, at times twice, and changes the policy while they ride.
+
+import type { CustomerRef } from '../../../functions/domain/customer.ts';
+import { verificationModes } from '../../../functions/domain/policy.ts';
+import { stripeCustomerOf, think, type Stage } from './cast.ts';
+
+/** Signs a customer up until the platform knows that it went through. */
+export async function signUp({ api, chance }: Stage, ref: CustomerRef): Promise<void> {
+  const request = {
+    action: 'create-customer',
+    as: { role: 'service', subaccountId: ref.subaccountId },
+    ref,
+    body: { id: ref.customerId, stripe_customer_id: stripeCustomerOf(ref) },
+  } as const;
+  for (;;) {
+    const clicks = chance.happens(0.2) ? 2 : 1;
+    const calls = await Promise.all(Array.from({ length: clicks }, () => api.call(request)));
+    if (calls.some(({ answer }) => answer?.status === 200 || answer?.status === 201)) return;
+  }
+}
+
+/** Changes what a tenant asks of its customers, at times as of an older version. */
+export async function actAsPolicyMaker(stage: Stage, tenant: string, doings: number): Promise<void> {
+  const { chance, api, journal } = stage;
+  const as = { role: 'operator', subaccountId: tenant, userId: `op-policy-${tenant}` } as const;
+  for (let count = 0; count < doings; count += 1) {
+    await think(stage);
+    const version = journal.policiesOf(tenant).at(-1)?.policy.version ?? 1;
+    const body = {
+      version: chance.happens(0.1) ? Math.max(1, version - 1) : version,
+      identity_verification_mode: chance.pick(verificationModes),
+      identity_verification_risk_threshold: chance.pick([40, 50, 80]),
+    };
+    await api.call({ action: 'put-policy', as, ref: { subaccountId: tenant, customerId: '' }, body });
+  }
+}

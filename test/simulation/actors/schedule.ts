@@ -1,0 +1,18 @@
+// The schedule: starts the reconciler at times.
+
+import type { World } from '../world.ts';
+
+export async function actAsSchedule(
+  { scheduler, chance, invocations, handlers }: World,
+  paceMs: number,
+): Promise<void> {
+  const runs = chance.below(3);
+  for (let run = 0; run < runs; run += 1) {
+    await scheduler.sleep(chance.below(2 * paceMs), 'waits for the schedule');
+    invocations.start(
+      'reconciler',
+      () => handlers.reconcile({}),
+      () => undefined,
+    );
+  }
+}

@@ -1,0 +1,3 @@
+import { describeBugs } from './describe-bugs.ts';
+
+describeBugs('storage', 'gate', 'receiver', 'deliveries', 'tenants');

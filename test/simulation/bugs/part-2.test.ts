@@ -1,0 +1,3 @@
+import { describeBugs } from './describe-bugs.ts';
+
+describeBugs('processor', 'sessions', 'verification', 'outbox', 'reconciler');
