@@ -22,7 +22,7 @@ export type DeliveryHistory = {
 /** How a try failed: `temporary` goes away by itself, `permanent` never does, of `unknown` nobody can tell. */
 export type Failure = {
   kind: 'temporary' | 'permanent' | 'unknown';
-  /** A code for operators, e.g. `stripe_unavailable`. */
+  /** A code for operators, without personal data, e.g. `stripe_unavailable`. */
   cause: string;
 };
 

@@ -1,10 +1,9 @@
 // How long a record of the table's stream that can't be relayed may keep those behind it waiting.
 
-/**
- * `permanent`: the same try would fail again. `temporary`: somebody is busy, unreachable, or not set up yet.
- * `unknown`: nobody can tell. The cause is a code without personal data.
- */
-export type RelayFault = { kind: 'permanent' | 'temporary' | 'unknown'; cause: string };
+import type { Failure } from './failed-delivery.ts';
+
+/** How a record failed at one of the places that it has to reach. */
+export type RelayFault = Failure;
 
 const minuteMs = 60_000;
 

@@ -1,19 +1,18 @@
 import { createDeviceRepository } from '../../adapters/dynamodb/device-repository.ts';
-import { createTable } from '../../adapters/dynamodb/table.ts';
 import { createPushApplications } from '../../adapters/sns/push-applications.ts';
 import { createPushEndpoints, type PushApplicationArns } from '../../adapters/sns/push-endpoints.ts';
 import { createPushSender } from '../../adapters/sns/push-sender.ts';
-import { parseSettings, pushEnv, tableEnv } from '../../contracts/env.ts';
+import { parseSettings, pushEnv } from '../../contracts/env.ts';
 import type {
   DeviceRepository,
   PushApplications,
   PushEndpoints,
   PushSender,
 } from '../../use-cases/ports/devices.ts';
+import { composeTable } from './table.ts';
 
 export function composeDevices(): { devices: DeviceRepository } {
-  const { TABLE_NAME } = parseSettings(tableEnv, process.env, 'The environment');
-  return { devices: createDeviceRepository(createTable(TABLE_NAME)) };
+  return { devices: createDeviceRepository(composeTable()) };
 }
 
 export function composePushEndpoints(): { endpoints: PushEndpoints } {

@@ -4,9 +4,8 @@ import { readAuditImage } from '../../adapters/dynamodb/audit-image.ts';
 import { createPolicyApplications } from '../../adapters/dynamodb/policy-applications.ts';
 import { createPolicySubjects } from '../../adapters/dynamodb/policy-subjects.ts';
 import { createStatsCounters } from '../../adapters/dynamodb/stats-counters.ts';
-import { createTable } from '../../adapters/dynamodb/table.ts';
 import { createBatchQueue } from '../../adapters/sqs/batch-queue.ts';
-import { parseSettings, policyQueueEnv, tableEnv } from '../../contracts/env.ts';
+import { parseSettings, policyQueueEnv } from '../../contracts/env.ts';
 import type {
   BatchQueue,
   CountedChange,
@@ -14,6 +13,7 @@ import type {
   PolicySubjects,
   StatsCounters,
 } from '../../use-cases/ports/policy-effects.ts';
+import { composeTable } from './table.ts';
 
 export function composePolicySubjects(): { subjects: PolicySubjects } {
   return { subjects: createPolicySubjects(composeTable()) };
@@ -30,8 +30,4 @@ export function composeBatchQueue(): { batches: BatchQueue } {
 
 export function composeStats(): { counters: StatsCounters; readImage: (image: unknown) => CountedChange } {
   return { counters: createStatsCounters(composeTable()), readImage: readAuditImage };
-}
-
-function composeTable() {
-  return createTable(parseSettings(tableEnv, process.env, 'The environment').TABLE_NAME);
 }

@@ -6,25 +6,18 @@ import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { briefCalls } from '../../adapters/brief-calls.ts';
 import { createDeviceRepository } from '../../adapters/dynamodb/device-repository.ts';
 import { createOutbox, readRelayedRecord } from '../../adapters/dynamodb/relayed-record.ts';
-import { createTable } from '../../adapters/dynamodb/table.ts';
 import { createNotificationPublisher } from '../../adapters/sns/notification-publisher.ts';
 import { createRelayRetries } from '../../adapters/sqs/relay-retries.ts';
 import { createSignupQueue } from '../../adapters/sqs/signup-queue.ts';
-import {
-  parseSettings,
-  relayAgainQueueEnv,
-  signalsQueueEnv,
-  tableEnv,
-  topicEnv,
-} from '../../contracts/env.ts';
+import { parseSettings, relayAgainQueueEnv, signalsQueueEnv, topicEnv } from '../../contracts/env.ts';
 import type { DeviceRepository, PushSender } from '../../use-cases/ports/devices.ts';
 import type { NotificationPublisher, SignupQueue } from '../../use-cases/ports/messaging.ts';
 import type { JudgeFault, Outbox, RelayRetries, RelayTask } from '../../use-cases/ports/relay.ts';
 import { judgeRelayFault } from '../judge-relay-fault.ts';
 import { composePushSender } from './devices.ts';
+import { composeTable } from './table.ts';
 
-const relayEnv = tableEnv.extend({
-  ...topicEnv.shape,
+const relayEnv = topicEnv.extend({
   ...signalsQueueEnv.shape,
   ...relayAgainQueueEnv.shape,
 });
@@ -40,7 +33,7 @@ export function composeRelay(): {
   readRecord: (record: unknown) => RelayTask;
 } {
   const env = parseSettings(relayEnv, process.env, 'The environment');
-  const table = createTable(env.TABLE_NAME, DynamoDBDocumentClient.from(new DynamoDBClient(briefCalls)));
+  const table = composeTable(DynamoDBDocumentClient.from(new DynamoDBClient(briefCalls)));
   return {
     ...composePushSender(),
     devices: createDeviceRepository(table),

@@ -1,19 +1,17 @@
 import { createCustomerRepository } from '../../adapters/dynamodb/customer-repository.ts';
 import { createSignalRepository } from '../../adapters/dynamodb/signal-repository.ts';
 import { createSubaccountRepository } from '../../adapters/dynamodb/subaccount-repository.ts';
-import { createTable } from '../../adapters/dynamodb/table.ts';
-import { parseSettings, tableEnv } from '../../contracts/env.ts';
 import type { CustomerRepository } from '../../use-cases/ports/customer-repository.ts';
 import type { SignalRepository } from '../../use-cases/ports/signals.ts';
 import type { SubaccountRepository } from '../../use-cases/ports/subaccount-repository.ts';
+import { composeTable } from './table.ts';
 
 export function composeStorage(): {
   customers: CustomerRepository;
   subaccounts: SubaccountRepository;
   signals: SignalRepository;
 } {
-  const { TABLE_NAME } = parseSettings(tableEnv, process.env, 'The environment');
-  const table = createTable(TABLE_NAME);
+  const table = composeTable();
   return {
     customers: createCustomerRepository(table),
     subaccounts: createSubaccountRepository(table),
