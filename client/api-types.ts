@@ -873,8 +873,10 @@ export interface components {
       redriven: number;
       /** @description Selected messages that are no events: they would come straight back. */
       skipped: number;
-      /** @description Selected events that are still there, and about how many letters the call didn’t come to. More than 0 after a redrive: call again. */
+      /** @description Selected events that are still there, and about how many letters the call didn’t come to, or somebody else had in hand. More than 0 after a redrive: call again. */
       remaining: number;
+      /** @description About how many of `remaining` were hidden, as somebody else looked at them; a selected event may be among them. SQS counts with a delay: some may have left just before. */
+      held_by_others: number;
       data: {
         /** @description SQS’s id of the message; the same event can wait in several. */
         message_id: string;

@@ -82,8 +82,13 @@ function parse(args: readonly string[]) {
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true });
   } catch (fault) {
-    throw new UsageError(fault instanceof Error ? fault.message : String(fault));
+    throw new UsageError(sentence(fault instanceof Error ? fault.message : String(fault)));
   }
+}
+
+/** Some of Node's messages have several lines, and some no full stop. */
+function sentence(message: string): string {
+  return message.replaceAll(/\s*\n\s*/g, ' ').replace(/\.?$/, '.');
 }
 
 function refuse(values: Values, names: readonly (keyof Values)[], verb: string): void {
@@ -98,8 +103,9 @@ function placeOf({ local, stage }: Values): Place {
 }
 
 function limitOf({ limit }: Values): number {
-  const number = Number(limit ?? defaultLimit);
-  if (!Number.isInteger(number) || number < 1) throw new UsageError('--limit is a whole number from 1 on.');
+  if (limit === undefined) return defaultLimit;
+  const number = Number(limit);
+  if (!/^\d+$/.test(limit) || number < 1) throw new UsageError('--limit is a whole number from 1 on.');
   return number;
 }
 
@@ -113,6 +119,7 @@ function selectionOf({ event, cause, type, all }: Values): DeadLetterSelection {
     if (stray !== undefined) throw new UsageError(`--event takes ids of Stripe events, evt_…, not ${stray}.`);
     return { kind: 'events', eventIds: event };
   }
+  if (cause === '') throw new UsageError('--cause takes a cause as the list shows it.');
   return { kind: 'alike', cause, eventType: type === undefined ? undefined : eventTypeOf(type) };
 }
 

@@ -18,14 +18,18 @@ export function describeList({ data, approximate_total: total }: List): string {
 }
 
 export function describeRedrive(report: Report): string {
-  const { dry_run: dryRun, matched, redriven, skipped, remaining, data } = report;
+  const { dry_run: dryRun, matched, redriven, skipped, remaining, held_by_others: hidden, data } = report;
+  const left = remaining - hidden;
   const sentences = [
     dryRun
       ? `Dry run: ${count(matched, 'event')} would be redriven, nothing was moved.`
-      : `${count(redriven, 'event')} redriven; they are processed from the backlog now.`,
+      : `${count(redriven, 'event')} redriven${redriven > 0 ? ', to be processed from the backlog now' : ''}.`,
     skipped > 0 &&
       `${count(skipped, 'message')} skipped: no events, so nothing can process them. They expire after 14 days.`,
-    !dryRun && remaining > 0 && `About ${remaining} remain: run the command again.`,
+    !dryRun && left > 0 && `About ${left} remain: run the command again.`,
+    hidden > 0 &&
+      `About ${count(hidden, 'dead letter')} can't be seen right now: in somebody else's hand, or just gone, as SQS ` +
+        'counts with a delay. Run the command again in a few minutes.',
   ];
   const table = data.length === 0 ? 'Nothing was found that fits.' : tableOf(data);
   return [table, '', ...sentences.filter((sentence) => sentence !== false)].join('\n');
@@ -64,9 +68,9 @@ function tableOf(rows: readonly Row[]): string {
     .join('\n');
 }
 
-/** What came over a queue mustn't steer the terminal. */
+/** What came over a queue mustn't steer the terminal, nor hide or turn around what is read there. */
 function printable(text: string): string {
-  return text.replaceAll(/\p{Cc}/gu, '?');
+  return text.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '?');
 }
 
 const minute = 60;

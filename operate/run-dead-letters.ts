@@ -75,10 +75,11 @@ async function redrive(
   if (selection.kind === 'events') {
     const found = new Set(shown.data.map(({ event_id }) => event_id));
     const missing = selection.eventIds.filter((id) => !found.has(id));
-    if (missing.length > 0)
-      terminal.tell(`Not among the dead letters (redriven before?): ${missing.join(', ')}.`);
+    const where = report.heldByOthers > 0 ? 'that can be seen right now' : '(redriven before?)';
+    if (missing.length > 0) terminal.tell(`Not among the dead letters ${where}: ${missing.join(', ')}.`);
   }
-  return dryRun || report.redriven === report.matched ? exitCodes.done : exitCodes.failed;
+  const isDone = dryRun ? report.heldByOthers === 0 : report.remaining === 0;
+  return isDone ? exitCodes.done : exitCodes.failed;
 }
 
 function lookOptions({ signal, showProgress }: Terminal): LookOptions {

@@ -4,6 +4,7 @@ import * as z from 'zod';
 import type { AuditedFields, AuditEntry } from '../domain/audit-entry.ts';
 import { requirementReasonCode } from '../domain/requirement.ts';
 import { toIso, toIsoOrNull, utcTime } from './identifiers.ts';
+import { pageLimit } from './page-limit.ts';
 
 const auditedFields = z
   .object({
@@ -49,7 +50,7 @@ export const auditTrailJson = z
 export const auditTrailQuery = z.strictObject({
   subaccount_id: z.string().optional(),
   cursor: z.string().max(1024).optional(),
-  limit: z.coerce.number().int().min(1).max(100).default(25),
+  limit: pageLimit,
 });
 
 export function toAuditEntryJson(entry: AuditEntry): z.infer<typeof auditEntryJson> {

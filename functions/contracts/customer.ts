@@ -12,6 +12,7 @@ import {
 } from '../domain/requirement.ts';
 import { freeText } from './free-text.ts';
 import { customerId, stripeCustomerId, toIso, toIsoOrNull, utcTime } from './identifiers.ts';
+import { pageLimit } from './page-limit.ts';
 
 /** About a centimetre; what is finer no receiver knows, and no table keeps. */
 const coordinateDecimals = 7;
@@ -36,7 +37,7 @@ export const listCustomersQuery = z.strictObject({
     .enum(['required', 'pending', 'requires_input', 'failed', 'verified', 'alternative_requested', 'all'])
     .default('all'),
   cursor: z.string().max(1024).optional(),
-  limit: z.coerce.number().int().min(1).max(100).default(25),
+  limit: pageLimit,
 });
 
 /** Notes that explain an operator's decision to whoever reads the audit trail later. */

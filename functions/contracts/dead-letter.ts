@@ -4,6 +4,7 @@ import * as z from 'zod';
 import type { DeadLetter, DeadLetterSelection } from '../domain/dead-letter.ts';
 import { handledEventTypes } from '../domain/stripe-event.ts';
 import { toIso, toIsoOrNull, utcTime } from './identifiers.ts';
+import { pageLimit } from './page-limit.ts';
 
 const maxEventIds = 100;
 
@@ -14,7 +15,7 @@ export const lettersPerCall = 500;
 const cause = z.string().min(1).max(200);
 
 export const listDeadLettersQuery = z.strictObject({
-  limit: z.coerce.number().int().min(1).max(100).default(25),
+  limit: pageLimit,
 });
 
 export const redriveDeadLettersBody = z
@@ -85,8 +86,14 @@ export const redrivenDeadLettersJson = z
     remaining: z
       .int()
       .describe(
-        'Selected events that are still there, and about how many letters the call didn’t come to. ' +
-          'More than 0 after a redrive: call again.',
+        'Selected events that are still there, and about how many letters the call didn’t come to, or ' +
+          'somebody else had in hand. More than 0 after a redrive: call again.',
+      ),
+    held_by_others: z
+      .int()
+      .describe(
+        'About how many of `remaining` were hidden, as somebody else looked at them; a selected event may be ' +
+          'among them. SQS counts with a delay: some may have left just before.',
       ),
     data: z.array(
       z.object({
@@ -136,11 +143,13 @@ type Report = {
   redriven: number;
   skipped: number;
   remaining: number;
+  heldByOthers: number;
   letters: readonly { letter: DeadLetter; outcome: (typeof outcomes)[number] }[];
 };
 
 export function toRedrivenJson(report: Report, nowMs: number): z.infer<typeof redrivenDeadLettersJson> {
-  const { dryRun, matched, redriven, skipped, remaining, letters } = report;
+  const { dryRun, matched, redriven, skipped, remaining, heldByOthers, letters } = report;
   const data = letters.map(({ letter, outcome }) => ({ ...toDeadLetterJson(letter, nowMs), outcome }));
-  return { dry_run: dryRun, matched, redriven, skipped, remaining, data };
+  const counts = { matched, redriven, skipped, remaining, held_by_others: heldByOthers };
+  return { dry_run: dryRun, ...counts, data };
 }

@@ -7,13 +7,22 @@ import { customerId, subaccountId, toIso } from './identifiers.ts';
 /** As SQS takes one. */
 type Attribute = { DataType: 'String' | 'Number'; StringValue: string };
 
+/**
+ * Codes such as `stripe_refused:resource_missing`. Stripe's part of it, or what somebody else wrote, may be
+ * anything: then it is unknown.
+ */
+const causeCode = z
+  .string()
+  .regex(/^[\w:.-]{1,100}$/)
+  .catch('unknown');
+
 /** The attributes of a message; what isn't known is left out. */
 export function toHistoryAttributes(history: DeliveryHistory): Record<string, Attribute> {
   const { tries, firstFailedAtMs, lastFailedAtMs, cause, customer } = history;
   const texts = {
     first_failed_at: firstFailedAtMs === null ? null : toIso(firstFailedAtMs),
     last_failed_at: lastFailedAtMs === null ? null : toIso(lastFailedAtMs),
-    cause,
+    cause: cause === null ? null : causeCode.parse(cause),
     subaccount_id: customer?.subaccountId ?? null,
     customer_id: customer?.customerId ?? null,
   };
@@ -28,7 +37,7 @@ const historyTexts = z.object({
   tries: z.coerce.number().int().min(0).catch(0),
   first_failed_at: epochMs(),
   last_failed_at: epochMs(),
-  cause: z.string().nullable().catch(null),
+  cause: causeCode.optional(),
   subaccount_id: subaccountId.nullable().catch(null),
   customer_id: customerId.nullable().catch(null),
 });
@@ -41,7 +50,7 @@ export function readHistory(texts: Readonly<Record<string, string | undefined>>)
     tries: read.tries,
     firstFailedAtMs: read.first_failed_at,
     lastFailedAtMs: read.last_failed_at,
-    cause: read.cause,
+    cause: read.cause ?? null,
     customer:
       subaccount === null || customer === null ? null : { subaccountId: subaccount, customerId: customer },
   };

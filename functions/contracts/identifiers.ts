@@ -25,6 +25,15 @@ export const stripeCustomerId = z
   .max(255)
   .regex(/^cus_[A-Za-z0-9_]+$/, 'must be a Stripe customer id, cus_…');
 
+/** Stripe's ids have 255 characters at most: https://docs.stripe.com/upgrades */
+export const stripeEventId = z
+  .string()
+  .max(255)
+  .regex(/^evt_\w+$/, 'must be an id of a Stripe event, evt_…');
+
+/** Of whatever an event is about. */
+export const stripeObjectId = z.string().regex(/^\w{1,255}$/, 'must be an id of Stripe');
+
 /** A moment as callers may write it. */
 export const isoTime = z.iso.datetime({ offset: true });
 

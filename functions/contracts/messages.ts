@@ -9,7 +9,7 @@ import {
   type ReceivedEvent,
   type StripeEvent,
 } from '../domain/stripe-event.ts';
-import { customerId, subaccountId, toIso } from './identifiers.ts';
+import { customerId, stripeEventId, stripeObjectId, subaccountId, toIso } from './identifiers.ts';
 
 /** How often a queue hands a message out before it goes to the dead letters. */
 export const triesPerMessage = 5;
@@ -22,9 +22,9 @@ export const receivesPerEvent = 100;
 
 /** A Stripe event on the webhook queue: ids only, no personal data. */
 export const stripeEventMessage = z.strictObject({
-  event_id: z.string().regex(/^evt_/),
+  event_id: stripeEventId,
   type: z.enum(handledEventTypes),
-  object_id: z.string().min(1),
+  object_id: stripeObjectId,
   /** Unix seconds. */
   created: z.int(),
   livemode: z.boolean(),
@@ -65,11 +65,11 @@ const typedEvent = z.object({ type: z.string().min(1) });
 
 /** The part of Stripe's event that we take; all else stays behind. */
 const stripeEvent = z.object({
-  id: z.string().regex(/^evt_/),
+  id: stripeEventId,
   type: z.enum(handledEventTypes),
   created: z.int(),
   livemode: z.boolean(),
-  data: z.object({ object: z.object({ id: z.string().min(1) }) }),
+  data: z.object({ object: z.object({ id: stripeObjectId }) }),
 });
 
 /** Reads an event from a webhook's body; null where it is none. */

@@ -16,12 +16,11 @@ export async function listDeadLetters(
   limit: number,
   options: LookOptions,
 ): Promise<DeadLetterList> {
-  return lookAtDeadLetters(deps.deadLetters, options, async ({ held }) => {
+  return lookAtDeadLetters(deps.deadLetters, options, async ({ held, unseen }) => {
     const oldest = oldestFirst(held.map(({ letter }) => letter)).slice(0, limit);
-    const [letters, size] = await Promise.all([
-      findAffectedCustomers(deps, oldest),
-      deps.deadLetters.approximateSize(),
-    ]);
-    return { letters, approximateTotal: Math.max(size, held.length) };
+    return {
+      letters: await findAffectedCustomers(deps, oldest),
+      approximateTotal: held.length + unseen,
+    };
   });
 }

@@ -14,8 +14,10 @@ export type LookOptions = {
 
 export type DeadLettersSeen = {
   held: readonly HeldDeadLetter[];
-  /** About how many there are beyond those; 0 where it saw all that nobody else had in hand. */
+  /** About how many there are beyond those; SQS's count may be a minute behind. */
   unseen: number;
+  /** How many of these somebody else had in hand, as nothing else was left; 0 where the look ended before. */
+  heldByOthers: number;
   /** These have left the queue, and need not be given back. */
   letGo: (messageIds: ReadonlySet<string>) => void;
 };
@@ -35,15 +37,15 @@ export async function lookAtDeadLetters<Result>(
   };
   try {
     const sawAll = await takeInHand(queue, held, options);
-    const unseen = sawAll ? 0 : Math.max(0, (await queue.approximateSize()) - held.size);
-    return await run({ held: [...held.values()], unseen, letGo });
+    const unseen = Math.max(0, (await queue.approximateSize()) - held.size);
+    return await run({ held: [...held.values()], unseen, heldByOthers: sawAll ? unseen : 0, letGo });
   } finally {
     // What can't be given back comes back by itself, only later.
     await Promise.allSettled(inRounds([...held.values()]).map((round) => queue.release(round)));
   }
 }
 
-/** Receives until the queue says that there are no more, which is answered, or until the bound is reached. */
+/** Receives until nothing more can be seen, which is answered, or until the bound is reached. */
 async function takeInHand(
   queue: DeadLetterQueue,
   held: Map<string, HeldDeadLetter>,

@@ -6,7 +6,6 @@ import {
   type DeadLettersSeen,
   type LookOptions,
 } from './look-at-dead-letters.ts';
-
 import type { RedrivableDeadLetterQueue } from './ports/dead-letters.ts';
 
 export type RedriveDeps = FindCustomersDeps & { deadLetters: RedrivableDeadLetterQueue };
@@ -25,8 +24,10 @@ export type RedriveReport = {
   matched: number;
   redriven: number;
   skipped: number;
-  /** Selected events that are still there, and about how many letters the look didn't come to. */
+  /** Selected events that are still there, and about how many letters the look didn't see. */
   remaining: number;
+  /** About how many of the remaining ones somebody else had in hand; a selected event may be among them. */
+  heldByOthers: number;
   /** Oldest first. */
   letters: readonly { letter: DeadLetter; outcome: RedriveOutcome }[];
 };
@@ -52,6 +53,7 @@ export async function redriveDeadLetters(
       redriven: moved.size,
       skipped: letters.length - events.length,
       remaining: events.length - moved.size + seen.unseen,
+      heldByOthers: seen.heldByOthers,
       letters: letters.map((letter) => ({ letter, outcome: outcomeOf(letter, moved) })),
     };
   });

@@ -89,12 +89,15 @@ describe('the list', () => {
     expect((await list()).body['data']).toMatchObject([{ age_seconds: 0 }]);
   });
 
-  it.each(['0', '101', '1.5', 'all'])('refuses a limit of %s', async (limit) => {
-    const answer = await list({ limit });
+  it.each(['0', '101', '1.5', 'all', '0x10', '1e1', ' 5', '5 ', '+5', '', '٥'])(
+    'refuses a limit of %s',
+    async (limit) => {
+      const answer = await list({ limit });
 
-    expect(answer.status).toBe(400);
-    expect(faultyPaths(answer)).toEqual(['limit']);
-  });
+      expect(answer.status).toBe(400);
+      expect(faultyPaths(answer)).toEqual(['limit']);
+    },
+  );
 });
 
 describe('a redrive', () => {
@@ -112,6 +115,7 @@ describe('a redrive', () => {
       redriven: 2,
       skipped: 1,
       remaining: 0,
+      held_by_others: 0,
       data: [
         { event_id: 'evt_1', outcome: 'redriven' },
         { event_id: 'evt_2', outcome: 'redriven' },
@@ -123,6 +127,15 @@ describe('a redrive', () => {
       message: 'redrive',
       fields: { actor: 'operator:ad-7', count: 2 },
     });
+  });
+
+  it('tells of letters that somebody else has in hand', async () => {
+    addEvent('evt_1');
+    await api.deadLetters.receive();
+
+    const { body } = await redrive({ event_ids: ['evt_1'] });
+
+    expect(body).toMatchObject({ matched: 0, redriven: 0, remaining: 1, held_by_others: 1, data: [] });
   });
 
   it('that is dry moves nothing, and leaves no word in the log', async () => {

@@ -145,6 +145,8 @@ describe('a message that can’t be understood goes to the dead letters as it is
     ['null', 'null'],
     ['another type', JSON.stringify({ ...message, type: 'customer.created' })],
     ['an id that is no event’s', JSON.stringify({ ...message, event_id: 'ch_1' })],
+    ['an id that is too long', JSON.stringify({ ...message, event_id: `evt_${'a'.repeat(252)}` })],
+    ['an object’s id that is none', JSON.stringify({ ...message, object_id: 'vs_1#2' })],
     ['a field too many', JSON.stringify({ ...message, name: 'Ada' })],
     ['a field too few', JSON.stringify({ ...message, object_id: undefined })],
   ])('%s', async (_, body) => {

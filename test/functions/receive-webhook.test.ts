@@ -71,6 +71,40 @@ describe('a signed event', () => {
   });
 });
 
+describe('an event of ours with another id than Stripe gives', () => {
+  const signedEvent = (eventId: string, objectId: string) => {
+    const body = JSON.stringify({
+      ...(JSON.parse(stripeEvent('charge.failed', { id: objectId })) as object),
+      id: eventId,
+    });
+    return { body, signature: header(body) };
+  };
+
+  it.each([
+    ['an event’s of 256 characters', `evt_${'a'.repeat(252)}`, 'ch_1'],
+    ['an event’s with a character that SQS refuses', 'evt_\uFFFF', 'ch_1'],
+    ['an event’s with an emoji', 'evt_😀', 'ch_1'],
+    ['an event’s that is but a prefix', 'evt_', 'ch_1'],
+    ['an event’s on two lines', 'evt_1\n', 'ch_1'],
+    ['an object’s of 256 characters', 'evt_1', 'c'.repeat(256)],
+    ['an object’s with a character that SQS refuses', 'evt_1', 'ch_\uFFFF'],
+    ['an object’s with a key’s separator', 'evt_1', 'ch_1#2'],
+    ['an object’s that is empty', 'evt_1', ''],
+  ])('is malformed: answered with 200, counted, and not queued (%s)', async (_, eventId, objectId) => {
+    expect((await receive(signedEvent(eventId, objectId))).statusCode).toBe(200);
+    expect(world.queue.sent).toEqual([]);
+    expect(world.metrics.counted('MalformedStripeEvent')).toBe(1);
+  });
+
+  it('is no such event where its ids are just as long as they may be', async () => {
+    const [eventId, objectId] = [`evt_${'a'.repeat(251)}`, 'c'.repeat(255)];
+
+    await receive(signedEvent(eventId, objectId));
+
+    expect(world.queue.sent).toMatchObject([{ eventId, objectId }]);
+  });
+});
+
 describe('a type that isn’t ours', () => {
   it.each([
     ['customer.created', { id: 'cus_1' }],

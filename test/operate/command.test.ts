@@ -42,11 +42,21 @@ describe('a command line', () => {
       'redrive --event evt_1 --type charge.failed',
       'Say which: --event …, or --cause … and/or --type …, or --all.',
     ],
+    ['list --limit 0x10', '--limit is a whole number from 1 on.'],
+    ['list --limit=', '--limit is a whole number from 1 on.'],
+    ['redrive --cause=', '--cause takes a cause as the list shows it.'],
     ['redrive --event vs_1', '--event takes ids of Stripe events, evt_…, not vs_1.'],
     ['redrive --all --local --stage prod', 'Say either --stage or --local.'],
   ])('that makes no sense is refused: %s', (line, sentence) => {
     expect(() => parseCommand(words(line))).toThrow(new UsageError(sentence));
   });
+
+  it.each(['redrive --event', 'redrive --event --all', 'list --verbose', 'redrive --all=yes'])(
+    'that can’t be read is refused in whole sentences, on one line: %s',
+    (line) => {
+      expect(() => parseCommand(words(line))).toThrow(/^[^\n]+\.$/);
+    },
+  );
 
   it.each(['redrive --type customer.created', 'list --verbose', 'redrive --cause'])(
     'that is misspelt is refused: %s',

@@ -3,10 +3,12 @@
 import { createServer, type Server } from 'node:http';
 import { SendMessageCommand } from '@aws-sdk/client-sqs';
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
+import { toStripeEventMessage } from '../../functions/contracts/messages.ts';
 import { openDeployment } from '../../operate/deployment.ts';
 import { newId } from '../adapters/contracts/samples.ts';
 import { freePort } from '../adapters/support/free-port.ts';
 import { startTestMessaging, type TestMessaging } from '../adapters/support/messaging.ts';
+import { aStripeEvent } from '../support/builders.ts';
 
 let engine: TestMessaging;
 let cloudFormation: Server;
@@ -61,12 +63,13 @@ it('the queues are those of the stage’s outputs', async () => {
   const backlog = engine.addQueue(newId('backlog'));
   stacks.set('RideGate-test-Data', { TableName: 'RideGate-test' });
   stacks.set('RideGate-test-Api', { DeadLetterQueueUrl: dead.url, BacklogQueueUrl: backlog.url });
-  await engine.sqs.send(new SendMessageCommand({ QueueUrl: dead.url, MessageBody: 'anything' }));
+  const MessageBody = JSON.stringify(toStripeEventMessage(aStripeEvent()));
+  await engine.sqs.send(new SendMessageCommand({ QueueUrl: dead.url, MessageBody }));
 
   const { deadLetters } = await openDeployment({ kind: 'stage', stage: 'test' }, {});
   await deadLetters.moveToBacklog(await deadLetters.receive());
 
-  expect((await engine.receive(backlog))?.Body).toBe('anything');
+  expect((await engine.receive(backlog))?.Body).toBe(MessageBody);
 });
 
 it('a stage that isn’t there is named', async () => {

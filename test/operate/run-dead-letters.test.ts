@@ -100,12 +100,19 @@ describe('list', () => {
     expect(list.approximate_total).toBe(3);
   });
 
-  it('lets nothing from the queue steer the terminal', async () => {
-    world.deadLetters.addEvent(aStripeEvent(), { cause: 'busy\u001B[2J' });
+  it.each([
+    ['a control character', '\u001B[2J'],
+    ['another writing direction', '\u202E'],
+    ['a space of no width', '\u200B'],
+    ['a line separator', '\u2028'],
+    ['a paragraph separator', '\u2029'],
+  ])('lets nothing from the queue steer the terminal: %s', async (_, text) => {
+    world.deadLetters.addEvent(aStripeEvent(), { cause: `busy${text}` });
 
     await run('list');
 
-    expect(printed).not.toContain('\u001B');
+    expect(printed).not.toContain(text);
+    expect(printed).toContain('busy?');
   });
 });
 
@@ -126,7 +133,7 @@ describe('redrive', () => {
     expect(await run('redrive --all')).toBe(0);
 
     expect(progress).toEqual(['10 seen', '13 seen', '10 redriven', '12 redriven']);
-    expect(printed).toContain('12 events redriven');
+    expect(printed).toContain('12 events redriven, to be processed from the backlog now.');
     expect(printed).toContain('1 message skipped: no events');
     expect(world.deadLetters.backlog).toHaveLength(12);
   });
@@ -147,14 +154,32 @@ describe('redrive', () => {
     expect(told).toBe('Not among the dead letters (redriven before?): evt_8.');
   });
 
+  it('fails where somebody else has letters in hand, and does not claim that they are gone', async () => {
+    addEvents(1);
+    await world.deadLetters.receive();
+
+    expect(await run('redrive --event evt_1')).toBe(1);
+
+    expect(printed).toContain("About 1 dead letter can't be seen right now: in somebody else's hand");
+    expect(told).toBe('Not among the dead letters that can be seen right now: evt_1.');
+  });
+
+  it('fails also where it was to tell what it would do', async () => {
+    addEvents(12);
+    await world.deadLetters.receive();
+
+    expect(await run('redrive --all --dry-run')).toBe(1);
+
+    expect(printed).toContain('Dry run: 2 events would be redriven');
+    expect(printed).toContain("About 10 dead letters can't be seen right now");
+  });
+
   it('fails where the lane does not take an event', async () => {
     addEvents(1);
-    const [held] = await world.deadLetters.receive();
-    world.deadLetters.expireHolds();
-    world.deadLetters.refuse(held?.body ?? '');
+    world.deadLetters.refuse('message-1');
 
     expect(await run('redrive --all')).toBe(1);
-    expect(printed).toContain('0 events redriven');
+    expect(printed).toContain('0 events redriven.');
     expect(printed).toContain('About 1 remain: run the command again.');
   });
 

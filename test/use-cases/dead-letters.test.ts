@@ -65,11 +65,35 @@ describe('a list', () => {
     expect(letters.map((letter) => letter.customer)).toEqual([customer, null]);
   });
 
+  it('names all the customers that can be looked up', async () => {
+    addEvents(3);
+    const found = { ref: { subaccountId: 'metro', customerId: 'rider-1' }, number: 1 };
+    let lookUps = 0;
+    const customers = {
+      findByStripeSession: () =>
+        (lookUps += 1) === 2 ? Promise.reject(new Error('throttled')) : Promise.resolve(found),
+    };
+
+    const { letters } = await listDeadLetters({ ...world, customers }, 100, many);
+
+    expect(letters.map(({ customer }) => customer)).toEqual([found.ref, null, found.ref]);
+  });
+
+  it('counts those that somebody else has in hand', async () => {
+    addEvents(12);
+    await world.deadLetters.receive();
+
+    const list = await listDeadLetters(world, 100, many);
+
+    expect(list).toMatchObject({ approximateTotal: 12, letters: { length: 2 } });
+  });
+
   it('gives everything back where it fails', async () => {
     addEvents(12);
-    const customers = { findByStripeSession: () => Promise.reject(new Error('throttled')) };
+    const approximateSize = () => Promise.reject(new Error('throttled'));
+    const deadLetters = { ...world.deadLetters, approximateSize };
 
-    await expect(listDeadLetters({ ...world, customers }, 100, many)).rejects.toThrow('throttled');
+    await expect(listDeadLetters({ ...world, deadLetters }, 100, many)).rejects.toThrow('throttled');
 
     expect(visibleCount()).toBe(12);
   });
@@ -141,11 +165,37 @@ describe('a redrive', () => {
     });
   });
 
-  it('tells which ones the lane did not take; they stay', async () => {
+  it('tells how many somebody else has in hand: they remain', async () => {
+    addEvents(12);
+    await world.deadLetters.receive();
+
+    expect(await redriveDeadLetters(world, all, many)).toMatchObject({
+      matched: 2,
+      redriven: 2,
+      remaining: 10,
+      heldByOthers: 10,
+    });
+  });
+
+  it('does not take those for held that it did not come to', async () => {
+    addEvents(45);
+
+    expect(await redriveDeadLetters(world, all, { atMost: 20 })).toMatchObject({ heldByOthers: 0 });
+  });
+
+  it('goes on where a customer can’t be looked up', async () => {
     addEvents(2);
-    const [body = ''] = (await world.deadLetters.receive()).map((held) => held.body);
-    world.deadLetters.expireHolds();
-    world.deadLetters.refuse(body);
+    const customers = { findByStripeSession: () => Promise.reject(new Error('throttled')) };
+
+    const report = await redriveDeadLetters({ ...world, customers }, all, many);
+
+    expect(report).toMatchObject({ matched: 2, redriven: 2, remaining: 0 });
+    expect(report.letters.map(({ letter }) => letter.customer)).toEqual([null, null]);
+  });
+
+  it('tells which ones the lane did not take; they stay', async () => {
+    const [messageId = ''] = addEvents(2);
+    world.deadLetters.refuse(messageId);
 
     const report = await redriveDeadLetters(world, all, many);
 
@@ -170,7 +220,9 @@ describe('a redrive', () => {
     const comesBack = {
       ...world.deadLetters,
       moveToBacklog: (letters: Parameters<typeof world.deadLetters.moveToBacklog>[0]) => {
-        for (const { body } of letters) world.deadLetters.add(body);
+        for (const { letter } of letters) {
+          if (letter.event !== null) world.deadLetters.addEvent(letter.event);
+        }
         return world.deadLetters.moveToBacklog(letters);
       },
     };

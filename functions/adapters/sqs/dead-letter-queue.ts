@@ -11,7 +11,7 @@ import {
 } from '@aws-sdk/client-sqs';
 import * as z from 'zod';
 import { readHistory } from '../../contracts/delivery-history.ts';
-import { readStripeEventMessage } from '../../contracts/messages.ts';
+import { readStripeEventMessage, toStripeEventMessage } from '../../contracts/messages.ts';
 import { deadLetterOf } from '../../domain/dead-letter.ts';
 import type {
   DeadLetterQueue,
@@ -83,27 +83,33 @@ export function createRedrivableDeadLetterQueue(
     ...createDeadLetterQueue(queueUrls.deadLetters, client, holdSeconds),
 
     async moveToBacklog(letters) {
-      if (letters.length === 0) return new Set();
+      // Written anew: as it came, a message may be so long that SQS doesn't take ten of them at once.
+      const events = letters.flatMap(({ letter: { event, messageId }, receiptHandle }) =>
+        event === null
+          ? []
+          : [{ messageId, receiptHandle, body: JSON.stringify(toStripeEventMessage(event)) }],
+      );
+      if (events.length === 0) return new Set();
       // Without attributes: the tries of before must not count against it.
       const { Successful = [] } = await client.send(
         new SendMessageBatchCommand({
           QueueUrl: queueUrls.backlog,
-          Entries: letters.map(({ body }, index) => ({ Id: String(index), MessageBody: body })),
+          Entries: events.map(({ body }, index) => ({ Id: String(index), MessageBody: body })),
         }),
       );
-      const sent = Successful.flatMap(({ Id }) => letters[Number(Id)] ?? []);
+      const sent = Successful.flatMap(({ Id }) => events[Number(Id)] ?? []);
       if (sent.length > 0) {
         // One that is refused stays, and can be redriven once more: its event has one effect.
         await client.send(
           new DeleteMessageBatchCommand({ QueueUrl: queueUrls.deadLetters, Entries: entriesOf(sent) }),
         );
       }
-      return new Set(sent.map(({ letter }) => letter.messageId));
+      return new Set(sent.map(({ messageId }) => messageId));
     },
   };
 }
 
-function entriesOf(letters: readonly HeldDeadLetter[]) {
+function entriesOf(letters: readonly Pick<HeldDeadLetter, 'receiptHandle'>[]) {
   return letters.map(({ receiptHandle }, index) => ({ Id: String(index), ReceiptHandle: receiptHandle }));
 }
 
@@ -126,5 +132,5 @@ function toHeld(message: Message): HeldDeadLetter {
     queuedAtMs: Attributes.SentTimestamp,
   };
   const letter = deadLetterOf(known, readHistory(Object.fromEntries(texts)));
-  return { letter, body: Body, receiptHandle: ReceiptHandle };
+  return { letter, receiptHandle: ReceiptHandle };
 }

@@ -5,8 +5,6 @@ import type { DeadLetter } from '../../domain/dead-letter.ts';
 /** A dead letter that somebody has in hand: hidden from everybody else until it is released or moved. */
 export type HeldDeadLetter = {
   letter: DeadLetter;
-  /** The message as it was sent. */
-  body: string;
   /** What SQS knows this handing out by. */
   receiptHandle: string;
 };
@@ -27,8 +25,9 @@ export type DeadLetterQueue = {
 /** The dead-letter queue, with its way back to the processor. */
 export type RedrivableDeadLetterQueue = DeadLetterQueue & {
   /**
-   * Sends up to ten to the backlog lane as if they were new, and only then takes them off this queue: a message
-   * is never lost, at worst there is one more copy of it. Answers the message ids of those that the lane took.
+   * Sends the events of up to ten to the backlog lane as if they were new, and only then takes them off this
+   * queue: an event is never lost, at worst there is one more copy of it. What is no event stays. Answers the
+   * message ids of those that the lane took.
    */
   moveToBacklog: (letters: readonly HeldDeadLetter[]) => Promise<ReadonlySet<string>>;
 };

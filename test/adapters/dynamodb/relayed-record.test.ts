@@ -1,4 +1,6 @@
+import { marshall } from '@aws-sdk/util-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import * as z from 'zod';
 import { createCustomerRepository } from '../../../functions/adapters/dynamodb/customer-repository.ts';
 import { customerKeys } from '../../../functions/adapters/dynamodb/keys.ts';
 import { createOutbox, readRelayedRecord } from '../../../functions/adapters/dynamodb/relayed-record.ts';
@@ -83,6 +85,31 @@ describe('a push in the table’s stream', () => {
 
     expect(task.item).toEqual({ pk: 'SUB#a#CUST#b', sk: 'OUTBOX#0000000001' });
     expect(() => task.read()).toThrow();
+  });
+
+  it.each<[string, object]>([
+    ['after the last date', { createdAtMs: { N: '8640000000000001' } }],
+    ['before 1970', { createdAtMs: { N: '-1' } }],
+    ['at a fraction of a millisecond', { createdAtMs: { N: '1.5' } }],
+    ['with an endless id', { id: { S: 'n'.repeat(256) } }],
+    ['with an endless title', { title: { S: 't'.repeat(501) } }],
+    ['with an endless text', { body: { S: 'b'.repeat(5_001) } }],
+    ['of no customer', { customerId: { S: '' } }],
+    ['of a subaccount with an endless id', { subaccountId: { S: 's'.repeat(65) } }],
+  ])('is refused as one that can never go out: %s', (_, field) => {
+    const Keys = { pk: { S: 'SUB#a#CUST#b' }, sk: { S: 'OUTBOX#0000000001' } };
+    const push = marshall(aPush({ subaccountId: 'a', customerId: 'b' }));
+    const readPush = (difference: object) =>
+      readRelayedRecord({
+        dynamodb: {
+          SequenceNumber: '1',
+          Keys,
+          NewImage: { notification: { M: { ...push, ...difference } } },
+        },
+      }).read();
+
+    expect(() => readPush({})).not.toThrow();
+    expect(() => readPush(field)).toThrow(z.ZodError);
   });
 
   it.each([undefined, {}, { pk: { N: '1' } }, 'garbled'])('is refused where its key is none: %j', (Keys) => {

@@ -10,6 +10,7 @@ import { toStripeEventMessage } from '../../../functions/contracts/messages.ts';
 import { describeDeadLetterQueue } from '../contracts/dead-letter-queue.ts';
 import { anEvent } from '../contracts/event-queue.ts';
 import { newId } from '../contracts/samples.ts';
+import { noHistory } from '../../support/in-memory/dead-letters.ts';
 import { startTestMessaging, type TestMessaging } from '../support/messaging.ts';
 
 let engine: TestMessaging;
@@ -69,6 +70,25 @@ describe('a dead letter', () => {
       firstFailedAtMs: null,
       customer: null,
     });
+  });
+
+  it.each(['busy '.repeat(20_000), 'b'.repeat(101), 'busy 😀', '<busy>'])(
+    'with a cause that is no code of ours has an unknown one',
+    async (cause) => {
+      const { queue, deadLetters } = aQueue();
+      await send(deadLetters.url, aBody(), { cause: { DataType: 'String', StringValue: cause } });
+
+      expect((await queue.receive())[0]?.letter.cause).toBe('unknown');
+    },
+  );
+
+  it('can be put there whatever code Stripe refused it with', async () => {
+    const { queue, deadLetters } = aQueue();
+    const history = { ...noHistory, cause: `stripe_refused:\u0000${'x'.repeat(300_000)}` };
+
+    await send(deadLetters.url, aBody(), toHistoryAttributes(history));
+
+    expect((await queue.receive())[0]?.letter.cause).toBe('unknown');
   });
 
   it('that SQS moved by itself still tells when it was queued first', async () => {

@@ -8,7 +8,7 @@ import type { Clock } from '../../../functions/use-cases/ports/environment.ts';
 import type { RedrivableDeadLetterQueue } from '../../../functions/use-cases/ports/dead-letters.ts';
 import { createFaults, type FaultSwitch } from './faults.ts';
 
-type Message = { letter: DeadLetter; body: string; heldAs: string | null };
+type Message = { letter: DeadLetter; heldAs: string | null };
 
 export type InMemoryDeadLetterQueue = RedrivableDeadLetterQueue &
   FaultSwitch & {
@@ -23,8 +23,8 @@ export type InMemoryDeadLetterQueue = RedrivableDeadLetterQueue &
     expireHolds: () => void;
     /** The next move ends between sending and deleting. */
     failBeforeDeleting: (fault: Error) => void;
-    /** The lane doesn't take messages of these bodies. */
-    refuse: (body: string) => void;
+    /** The lane doesn't take the event of this message. */
+    refuse: (messageId: string) => void;
   };
 
 export const noHistory: DeliveryHistory = {
@@ -34,6 +34,8 @@ export const noHistory: DeliveryHistory = {
   cause: null,
   customer: null,
 };
+
+const bodyOf = (event: StripeEvent): string => JSON.stringify(toStripeEventMessage(event));
 
 /** Hands out at most so many at once; SQS hands out ten, or fewer. */
 export function createInMemoryDeadLetterQueue(clock: Clock, handsOut = 10): InMemoryDeadLetterQueue {
@@ -52,7 +54,7 @@ export function createInMemoryDeadLetterQueue(clock: Clock, handsOut = 10): InMe
       queuedAtMs: clock.nowMs(),
     };
     const letter = deadLetterOf(message, { ...noHistory, ...history });
-    messages.set(letter.messageId, { letter, body, heldAs: null });
+    messages.set(letter.messageId, { letter, heldAs: null });
     return letter.messageId;
   };
   const isHeldAs = (messageId: string, receiptHandle: string): boolean =>
@@ -65,7 +67,7 @@ export function createInMemoryDeadLetterQueue(clock: Clock, handsOut = 10): InMe
       return Promise.resolve(
         free.map((message) => {
           message.heldAs = next('receipt');
-          return { letter: message.letter, body: message.body, receiptHandle: message.heldAs };
+          return { letter: message.letter, receiptHandle: message.heldAs };
         }),
       );
     },
@@ -78,8 +80,8 @@ export function createInMemoryDeadLetterQueue(clock: Clock, handsOut = 10): InMe
     },
     async moveToBacklog(letters) {
       throwIfSet();
-      const taken = letters.filter(({ body }) => !refused.has(body));
-      backlog.push(...taken.map(({ body }) => body));
+      const taken = letters.filter(({ letter }) => letter.event !== null && !refused.has(letter.messageId));
+      backlog.push(...taken.flatMap(({ letter: { event } }) => (event === null ? [] : [bodyOf(event)])));
       deleting.throwIfSet();
       for (const { letter, receiptHandle } of taken) {
         if (isHeldAs(letter.messageId, receiptHandle)) messages.delete(letter.messageId);
@@ -89,15 +91,15 @@ export function createInMemoryDeadLetterQueue(clock: Clock, handsOut = 10): InMe
     approximateSize: () => Promise.resolve(messages.size),
     ...faultSwitch,
     add,
-    addEvent: (event, history) => add(JSON.stringify(toStripeEventMessage(event)), history),
+    addEvent: (event, history) => add(bodyOf(event), history),
     backlog,
     visible: () => [...messages.values()].filter(({ heldAs }) => heldAs === null).map(({ letter }) => letter),
     expireHolds: () => {
       for (const message of messages.values()) message.heldAs = null;
     },
     failBeforeDeleting: deleting.failNext,
-    refuse: (body) => {
-      refused.add(body);
+    refuse: (messageId) => {
+      refused.add(messageId);
     },
   };
 }
