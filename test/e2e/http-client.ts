@@ -70,7 +70,8 @@ export function clientOf(port: number) {
     },
 
     async webhook(body: string, headers: Record<string, string>): Promise<number> {
-      const response = await fetch(at(1, '/'), { method: 'POST', headers, body });
+      const typed = { 'content-type': 'application/json; charset=utf-8', ...headers };
+      const response = await fetch(at(1, '/'), { method: 'POST', headers: typed, body });
       await response.arrayBuffer();
       return response.status;
     },
