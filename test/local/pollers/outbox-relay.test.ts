@@ -80,7 +80,11 @@ async function givenRelay() {
             functionName: 'relay-outbox',
             streamArn: `arn:aws:dynamodb:us-east-1:000000000000:table/${engine.name}/stream/local`,
             tableName: engine.name,
-            patterns: [compilePattern('{"dynamodb":{"Keys":{"sk":{"S":[{"prefix":"OUTBOX#"}]}}}}')],
+            patterns: [
+              compilePattern(
+                '{"eventName":["INSERT"],"dynamodb":{"Keys":{"sk":{"S":[{"prefix":"OUTBOX#"}]}}}}',
+              ),
+            ],
             bisect: true,
             maxRetries: -1,
             onFailureArn: undefined,
