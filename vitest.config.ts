@@ -1,4 +1,6 @@
-// Three projects: what needs nothing but itself, what runs against the embedded engines, and the whole run.
+// Four projects: what needs nothing but itself, what runs against the embedded engines, the whole run, and the
+// simulation.
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 const patience = 30_000;
@@ -21,8 +23,16 @@ export default defineConfig({
       project('unit', ['domain', 'use-cases', 'functions', 'contracts', 'lib'], false),
       project('engines', ['adapters', 'local', 'operate'], true),
       project('e2e', ['e2e'], true),
-      // Some minutes of both cores: its histories are spread over files of equal length.
-      project('simulation', ['simulation'], false),
+      {
+        extends: true,
+        test: {
+          ...project('simulation', ['simulation'], false).test,
+          // Nothing but work for processors, so it takes all of them, after the others; its histories are spread
+          // over files of equal length. Left to itself, Vitest leaves one core idle.
+          maxWorkers: availableParallelism(),
+          sequence: { groupOrder: 1 },
+        },
+      },
     ],
   },
 });
