@@ -2,9 +2,6 @@
 
 import type { Failure } from './failed-delivery.ts';
 
-/** How a record failed at one of the places that it has to reach. */
-export type RelayFault = Failure;
-
 const minuteMs = 60_000;
 
 /**
@@ -12,19 +9,19 @@ const minuteMs = 60_000;
  * would help nobody, and waiting keeps the order of pushes; but it may concern one customer alone, and then the
  * others have waited long enough.
  */
-const patienceMs: Readonly<Record<RelayFault['kind'], number>> = {
+const patienceMs: Readonly<Record<Failure['kind'], number>> = {
   permanent: 0,
   unknown: 2 * minuteMs,
   temporary: 15 * minuteMs,
 };
 
 /** The one of two faults that leaves less hope. */
-export function worseFault(one: RelayFault, other: RelayFault): RelayFault {
+export function worseFault(one: Failure, other: Failure): Failure {
   return patienceMs[other.kind] < patienceMs[one.kind] ? other : one;
 }
 
 /** Whether the stream tries a record again, or goes on without it and a queue gets it; `ageMs` since it was saved. */
-export function decideFailedRelay(fault: RelayFault, ageMs: number): 'retry' | 'hand_over' {
+export function decideFailedRelay(fault: Failure, ageMs: number): 'retry' | 'hand_over' {
   return fault.kind !== 'permanent' && ageMs < patienceMs[fault.kind] ? 'retry' : 'hand_over';
 }
 

@@ -1,6 +1,6 @@
 // What a fault means for a record that could not be relayed.
 
-import type { RelayFault } from '../domain/failed-relay.ts';
+import type { Failure } from '../domain/failed-delivery.ts';
 import { classifyFault } from './classify-fault.ts';
 
 /** What was saved is not what we read. */
@@ -17,7 +17,7 @@ const refused =
 /** A right or a key that is missing while a deployment is half way. */
 const halfDeployed = /AccessDenied|AuthorizationError|^KMS/i;
 
-export function judgeRelayFault(fault: unknown): RelayFault {
+export function judgeRelayFault(fault: unknown): Failure {
   const name = fault instanceof Error ? fault.name : typeof fault;
   if (malformed.test(name)) return { kind: 'permanent', cause: 'malformed' };
   if (refused.test(name)) return { kind: 'permanent', cause: `refused:${name}` };

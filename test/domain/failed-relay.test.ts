@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { decideFailedRelay, worseFault, type RelayFault } from '../../functions/domain/failed-relay.ts';
+import type { Failure } from '../../functions/domain/failed-delivery.ts';
+import { decideFailedRelay, worseFault } from '../../functions/domain/failed-relay.ts';
 import { minuteMs } from '../support/builders.ts';
 
-const fault = (kind: RelayFault['kind'], cause: string = kind): RelayFault => ({ kind, cause });
+const fault = (kind: Failure['kind'], cause: string = kind): Failure => ({ kind, cause });
 
 describe('a record that can’t be relayed', () => {
   it.each([

@@ -1,6 +1,7 @@
 // What the relay is given by the table's stream, and where it leaves what it can't deliver.
 
-import type { HandedOver, ItemKey, RelayFault } from '../../domain/failed-relay.ts';
+import type { Failure } from '../../domain/failed-delivery.ts';
+import type { HandedOver, ItemKey } from '../../domain/failed-relay.ts';
 import type { RelayedChange } from './messaging.ts';
 
 /** A record of the table's stream. */
@@ -29,4 +30,4 @@ export type Outbox = {
 };
 
 /** Tells what kind of fault something thrown is. */
-export type JudgeFault = (fault: unknown) => RelayFault;
+export type JudgeFault = (fault: unknown) => Failure;

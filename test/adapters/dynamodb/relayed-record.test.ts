@@ -6,8 +6,8 @@ import { customerKeys } from '../../../functions/adapters/dynamodb/keys.ts';
 import { createOutbox, readRelayedRecord } from '../../../functions/adapters/dynamodb/relayed-record.ts';
 import type { CustomerRef } from '../../../functions/domain/customer.ts';
 import type { RelayTask } from '../../../functions/use-cases/ports/relay.ts';
-import { createStreamsClient, type StreamRecord } from '../../../local/pollers/streams-client.ts';
 import { aPush, aSave, created, newId, newRef, saved } from '../contracts/samples.ts';
+import { streamRecords } from '../support/stream.ts';
 import { startTestTable, type TestTable } from '../support/table.ts';
 
 let engine: TestTable;
@@ -16,24 +16,9 @@ beforeAll(async () => {
 });
 afterAll(() => engine.close());
 
-async function streamRecords(): Promise<StreamRecord[]> {
-  const streams = createStreamsClient(engine.endpoint);
-  const stream = await streams.streamOf(engine.name);
-  const found: StreamRecord[] = [];
-  for (const shard of await streams.shardsOf(stream)) {
-    let iterator: string | undefined = await streams.iteratorAfter(stream, shard, undefined);
-    while (iterator !== undefined) {
-      const { records, next } = await streams.read(iterator, 1000);
-      found.push(...records);
-      iterator = records.length === 0 ? undefined : next;
-    }
-  }
-  return found;
-}
-
 /** The insertions of a customer that the relay is given (lib/notification-stack.ts). */
 async function relayedOf(ref: CustomerRef): Promise<RelayTask[]> {
-  return (await streamRecords())
+  return (await streamRecords(engine))
     .filter(({ eventName, dynamodb: { Keys } }) => {
       const key = JSON.stringify(Keys);
       return eventName === 'INSERT' && key.includes(`CUST#${ref.customerId}"`) && /OUTBOX#|SIGNUP/.test(key);
