@@ -5,9 +5,23 @@ import { defineConfig } from 'vitest/config';
 
 const patience = 30_000;
 
-const project = (name: string, folders: readonly string[], isolate: boolean) => ({
+/** Left to itself, Vitest leaves one core idle. */
+const allCores = availableParallelism();
+
+/** Projects of one group run together; the next group waits for them. */
+const project = (
+  name: string,
+  folders: readonly string[],
+  options: { isolate: boolean; maxWorkers: number; group: number },
+) => ({
   extends: true as const,
-  test: { name, isolate, include: folders.map((folder) => `test/${folder}/**/*.test.{ts,tsx}`) },
+  test: {
+    name,
+    include: folders.map((folder) => `test/${folder}/**/*.test.{ts,tsx}`),
+    isolate: options.isolate,
+    maxWorkers: options.maxWorkers,
+    sequence: { groupOrder: options.group },
+  },
 });
 
 export default defineConfig({
@@ -20,19 +34,16 @@ export default defineConfig({
     allowOnly: false,
     projects: [
       // These keep nothing between files, so each worker loads the SDKs once: a fifth of the time.
-      project('unit', ['domain', 'use-cases', 'functions', 'contracts', 'lib'], false),
-      project('engines', ['adapters', 'local', 'operate'], true),
-      project('e2e', ['e2e'], true),
-      {
-        extends: true,
-        test: {
-          ...project('simulation', ['simulation'], false).test,
-          // Nothing but work for processors, so it takes all of them, after the others; its histories are spread
-          // over files of equal length. Left to itself, Vitest leaves one core idle.
-          maxWorkers: availableParallelism(),
-          sequence: { groupOrder: 1 },
-        },
-      },
+      project('unit', ['domain', 'use-cases', 'functions', 'contracts', 'lib', 'docs'], {
+        isolate: false,
+        maxWorkers: allCores,
+        group: 0,
+      }),
+      project('engines', ['adapters', 'local', 'operate'], { isolate: true, maxWorkers: allCores, group: 0 }),
+      // A whole run with its browser keeps the cores busy by itself.
+      project('e2e', ['e2e'], { isolate: true, maxWorkers: 1, group: 1 }),
+      // Nothing but work for processors; its histories are spread over files of equal length.
+      project('simulation', ['simulation'], { isolate: false, maxWorkers: allCores, group: 2 }),
     ],
   },
 });

@@ -7,14 +7,18 @@ import { clearRequirement } from '../functions/use-cases/clear-requirement.ts';
 import { collectSignals } from '../functions/use-cases/collect-signals.ts';
 import { countStats } from '../functions/use-cases/count-stats.ts';
 import { createCustomer } from '../functions/use-cases/create-customer.ts';
+import { enforceDeadlines } from '../functions/use-cases/enforce-deadlines.ts';
+import { exportCustomer } from '../functions/use-cases/export-customer.ts';
 import type { CustomerFilter } from '../functions/use-cases/ports/customer-repository.ts';
 import type { OpenSession } from '../functions/use-cases/ports/reconciliation.ts';
 import { processStripeEvent } from '../functions/use-cases/process-stripe-event.ts';
 import { readBackSession } from '../functions/use-cases/read-back-session.ts';
+import { redactCustomer } from '../functions/use-cases/redact-customer.ts';
 import { registerDevice } from '../functions/use-cases/register-device.ts';
 import { removeDevice } from '../functions/use-cases/remove-device.ts';
 import { requestAlternative } from '../functions/use-cases/request-alternative.ts';
 import { requireVerification } from '../functions/use-cases/require-verification.ts';
+import { revealIdentity } from '../functions/use-cases/reveal-identity.ts';
 import { savePolicy } from '../functions/use-cases/save-policy.ts';
 import { saveSubaccount } from '../functions/use-cases/save-subaccount.ts';
 import { simulatePolicy } from '../functions/use-cases/simulate-policy.ts';
@@ -40,6 +44,30 @@ const signup = {
   locationAccuracyMeters: 12,
 };
 
+const verifiedData = {
+  firstName: 'Nora',
+  lastName: 'Lindqvist',
+  dob: '1991-04-17',
+  idType: 'driving_license',
+  address: {
+    line1: '12 Main Street',
+    line2: null,
+    city: 'New York',
+    state: 'NY',
+    postalCode: '10001',
+    country: 'US',
+  },
+  idNumber: 'D99887766',
+  issuingCountry: 'US',
+  expirationDate: '2031-04-17',
+};
+const reveal = {
+  userId: operator.userId,
+  reason: 'A chargeback of a stolen card.',
+  fields: ['identity_first_name', 'identity_last_name'],
+  images: false,
+};
+
 /** Customers of the fleet that lists, simulation and application walk over. */
 const fleetSize = 200;
 const pageSize = 25;
@@ -60,7 +88,7 @@ export function accessPatterns(ports: BenchPorts): readonly Pattern[] {
       ref: ref(customerId, 'harbor'),
       actor: rider,
       returnUrl: 'https://fleet.example/app',
-      biometricConsent: true,
+      consent: null,
     });
   const list = (filter: CustomerFilter) =>
     Promise.all([
@@ -128,14 +156,20 @@ export function accessPatterns(ports: BenchPorts): readonly Pattern[] {
     }),
     pattern('start-identity-session', 'the open one again', () => start('customer-000')),
     unmetered(() => {
-      ports.conclude(session, { status: 'verified', reportCount: 1 });
+      ports.conclude(session, { status: 'verified', reportCount: 1, verifiedData });
       return Promise.resolve();
     }),
-    pattern('process-webhook', 'a session that verifies', () =>
+    pattern('process-webhook', 'a session that verifies, with what is kept of it', () =>
       processStripeEvent(ports, event('identity.verification_session.verified', session, verifiedEvent)),
     ),
     pattern('process-webhook', 'the same state by another event', () =>
       processStripeEvent(ports, event('identity.verification_session.verified', session)),
+    ),
+    pattern('get-customer', 'by others, with verified data', () =>
+      ports.signals.loadFile(ref('customer-000', 'harbor')),
+    ),
+    pattern('reveal-identity', 'what is kept, and that it was shown', () =>
+      revealIdentity(ports, ref('customer-000', 'harbor'), reveal),
     ),
     pattern('require-verification', 'save', () =>
       requireVerification(ports, ref('customer-000', 'harbor'), { ...operator, code: 'document_expired' }),
@@ -148,8 +182,21 @@ export function accessPatterns(ports: BenchPorts): readonly Pattern[] {
     ),
     pattern('verify-manually', 'save', () => verifyManually(ports, ref('customer-000', 'harbor'), operator)),
     pattern('clear-requirement', 'save', () => clearRequirement(ports, ref('customer-000'), operator)),
-    pattern('get-audit-trail', 'a page of 6 entries', () =>
+    pattern('get-audit-trail', 'a page of 7 entries, 3 with notes', () =>
       ports.customers.auditTrail(ref('customer-000', 'harbor'), { cursor: null, limit: pageSize }),
+    ),
+    pattern('export-customer', 'all of it, and that it was exported', () =>
+      exportCustomer(ports, ref('customer-000', 'harbor'), { ...reveal, sections: [] }),
+    ),
+    pattern('redact-customer', 'one session, which Stripe begins with', () =>
+      redactCustomer(ports, ref('customer-000', 'harbor'), operator),
+    ),
+    unmetered(() => {
+      ports.conclude(session, { redaction: 'redacted', verifiedData: null });
+      return Promise.resolve();
+    }),
+    pattern('enforce-deadlines', 'a redaction that Stripe is done with, and nothing else due', () =>
+      enforceDeadlines({ ...ports, identity: () => Promise.resolve(ports.identity) }),
     ),
     pattern('register-device', 'a new device', () =>
       registerDevice(ports, ref('customer-000'), {

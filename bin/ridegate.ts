@@ -9,6 +9,7 @@ import { bundleFunctions, type FunctionCode } from '../lib/constructs/function-b
 import { DataStack } from '../lib/data-stack.ts';
 import { NotificationStack } from '../lib/notification-stack.ts';
 import { PolicyStack } from '../lib/policy-stack.ts';
+import { PrivacyStack } from '../lib/privacy-stack.ts';
 import { readSettings, type Settings, SettingsError } from '../lib/settings.ts';
 import { signalFiles, SignalStack } from '../lib/signal-stack.ts';
 import { WebhookStack } from '../lib/webhook-stack.ts';
@@ -16,9 +17,9 @@ import { WebhookStack } from '../lib/webhook-stack.ts';
 /** Adds RideGate's stacks to an app; no stack names an account or a region. */
 export const addStacks = (app: App, settings: Settings, functionCode: FunctionCode): void => {
   const common = { settings, functionCode };
-  const { store, stripeSecretArn, webhookSecretArn } = new DataStack(app, common);
+  const { store, identityKey, stripeSecretArn, webhookSecretArn } = new DataStack(app, common);
   const { alarmTopic } = new AlarmStack(app, common);
-  const { signalQueue } = new SignalStack(app, { ...common, store, alarmTopic });
+  const { signalQueue } = new SignalStack(app, { ...common, store, identityKey, alarmTopic });
   new NotificationStack(app, { ...common, store, signalQueue, alarmTopic });
   const tokenIssuer =
     settings.issuer === undefined
@@ -28,13 +29,16 @@ export const addStacks = (app: App, settings: Settings, functionCode: FunctionCo
   const { deadLetterQueue, backlogQueue } = new WebhookStack(app, {
     ...common,
     store,
+    identityKey,
     stripeSecretArn,
     webhookSecretArn,
     alarmTopic,
   });
+  new PrivacyStack(app, { ...common, store, stripeSecretArn, alarmTopic });
   new ApiStack(app, {
     ...common,
     store,
+    identityKey,
     stripeSecretArn,
     batchQueue,
     deadLetterQueue,

@@ -205,6 +205,66 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/customers/{id}/identity-redact': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Remove a customer’s personal data: our copies at once, Stripe’s within days. Status and times stay.
+     * @description For: operator.
+     */
+    post: operations['redactCustomer'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/customers/{id}/identity-report': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What a customer’s document told, uncovered, and links to its images that live for 30 seconds. Audited.
+     * @description For: operator.
+     */
+    get: operations['revealIdentity'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/customers/{id}/export': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Everything that is held of a customer, uncovered, for who asks what is known of him. Audited.
+     * @description For: operator.
+     */
+    get: operations['exportCustomer'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/customers/{id}/devices/{device_id}': {
     parameters: {
       query?: never;
@@ -452,11 +512,20 @@ export interface components {
         stripe_risk_level?: string | null;
         stripe_radar_score?: number | null;
       };
+      revealed: string[] | null;
+      biometric_consent: components['schemas']['BiometricConsent'] | null;
       notes: string | null;
     };
     AuditTrail: {
       data: components['schemas']['AuditEntry'][];
       next_cursor: string | null;
+    };
+    BiometricConsent: {
+      given: boolean;
+      /** @description Of the words that he said it to. */
+      version: string | null;
+      /** Format: date-time */
+      at: string;
     };
     Customer: {
       id: string;
@@ -497,9 +566,11 @@ export interface components {
       };
       /** @description As operators read it, such as `Risk score 75 >= threshold 50`. */
       identity_verification_required_reason_text: string | null;
-      identity_manual_verification_notes: string | null;
       identity_manual_verification_by: string | null;
       identity_manual_verification_at: string | null;
+      /** @description `redacted` once Stripe has removed its copies too; ours go at once. Null where nobody asked. */
+      identity_redaction_status: ('processing' | 'redacted') | null;
+      identity_redaction_requested_at: string | null;
       stripe_customer_id: string | null;
       /** @description 10, 50 or 75, derived from the level; null where not scored. */
       stripe_risk_score: number | null;
@@ -507,6 +578,165 @@ export interface components {
       /** @description Radar’s own score, where the Stripe account has it. */
       stripe_radar_score: number | null;
       version: number;
+    };
+    CustomerExport: {
+      /** Format: date-time */
+      exported_at: string;
+      customer: {
+        id: string;
+        subaccount_id: string;
+        /** Format: date-time */
+        created_at: string;
+        identity_verification_required: boolean;
+        identity_verification_required_at: string | null;
+        /** @description Such as `risk_threshold_exceeded:75>=50`; riders see null where risk is the reason. */
+        identity_verification_required_reason: string | null;
+        identity_status: ('pending' | 'verified' | 'requires_input' | 'failed' | 'canceled') | null;
+        identity_verified_at: string | null;
+        identity_session_id: string | null;
+        identity_attempt_count: number;
+        identity_last_error: {
+          code: string;
+          reason: string | null;
+          message: string;
+        } | null;
+        identity_manual_verification: boolean;
+        /** @description Since when the customer waits for another way of verifying. */
+        identity_alternative_requested_at: string | null;
+        /** @description The gate’s answer as of now. */
+        ride_gate: {
+          allowed: boolean;
+          /** @enum {string} */
+          code:
+            | 'verified'
+            | 'requirement_cleared'
+            | 'policy_disabled'
+            | 'exempt_existing_customer'
+            | 'not_required'
+            | 'verification_required'
+            | 'verification_pending'
+            | 'verification_requires_input'
+            | 'verification_failed'
+            | 'verification_canceled';
+        };
+        /** @description As operators read it, such as `Risk score 75 >= threshold 50`. */
+        identity_verification_required_reason_text: string | null;
+        identity_manual_verification_by: string | null;
+        identity_manual_verification_at: string | null;
+        /** @description `redacted` once Stripe has removed its copies too; ours go at once. Null where nobody asked. */
+        identity_redaction_status: ('processing' | 'redacted') | null;
+        identity_redaction_requested_at: string | null;
+        stripe_customer_id: string | null;
+        /** @description 10, 50 or 75, derived from the level; null where not scored. */
+        stripe_risk_score: number | null;
+        stripe_risk_level: string | null;
+        /** @description Radar’s own score, where the Stripe account has it. */
+        stripe_radar_score: number | null;
+        version: number;
+        /** @description Whether the customer was at least as old as the policy asked when he was verified. */
+        identity_age_over: boolean | null;
+        /** @description Whether the customer was at least 18 when he was verified. */
+        identity_age_over_18: boolean | null;
+        /** Format: date-time */
+        identity_status_at: string;
+        identity_redaction_completed_at: string | null;
+        /** @description The payment that the risk score is of. */
+        stripe_charge_id: string | null;
+        stripe_charge_assessed_at: string | null;
+        stripe_first_charge_id: string | null;
+      };
+      signup: {
+        email: string | null;
+        name: string | null;
+        phone: string | null;
+        signup_ip: string | null;
+        signup_latitude: number | null;
+        signup_longitude: number | null;
+        /** @description Meters. */
+        signup_location_accuracy: number | null;
+      } | null;
+      signals: {
+        /** Format: date-time */
+        collected_at: string;
+        phone_type: string | null;
+        phone_country: string | null;
+        phone_carrier: string | null;
+        phone_is_prepaid: boolean | null;
+        phone_risk_score: number | null;
+        phone_ported_at: string | null;
+        signup_ip_city: string | null;
+        signup_ip_region: string | null;
+        signup_ip_country: string | null;
+        signup_ip_latitude: number | null;
+        signup_ip_longitude: number | null;
+        /** @description `none` where the address is on no list of them. */
+        signup_ip_anonymizer: string | null;
+      } | null;
+      /** @description What the rider wrote when he last asked for another way of verifying. */
+      alternative_message: string | null;
+      verified_data: {
+        session_id: string;
+        /** Format: date-time */
+        captured_at: string;
+        /** @description The document’s type, by Stripe’s name. */
+        identity_id_type: string | null;
+        /** @description ISO 3166-1 alpha-2. */
+        identity_issuing_country: string | null;
+        identity_first_name: string | null;
+        identity_last_name: string | null;
+        /** @description Needs a restricted Stripe key. */
+        identity_dob: string | null;
+        identity_address: {
+          line1: string | null;
+          line2: string | null;
+          city: string | null;
+          state: string | null;
+          postal_code: string | null;
+          /** @description ISO 3166-1 alpha-2. */
+          country: string | null;
+        } | null;
+        /** @description The document’s number, not a tax number. Needs a restricted Stripe key. */
+        identity_id_number: string | null;
+        /** @description Needs a restricted Stripe key. */
+        identity_expiration_date: string | null;
+      } | null;
+      sessions: {
+        number: number;
+        /** @description At Stripe; null where it was never finished. */
+        session_id: string | null;
+        /** @description As Stripe said last. */
+        status: string | null;
+        /** Format: date-time */
+        started_at: string;
+        /** @description How many submissions Stripe has finished checking. */
+        checks: number;
+        /** @description Null where the rider wasn’t asked. */
+        biometric_consent: components['schemas']['BiometricConsent'] | null;
+        allowed_document_types: string[];
+        require_selfie: boolean;
+        require_live_capture: boolean;
+        verification_flow: string | null;
+        return_url: string | null;
+      }[];
+      devices: components['schemas']['Device'][];
+      /** @description Those that haven’t gone out yet. */
+      pushes: {
+        id: string;
+        title: string;
+        body: string;
+        /** Format: date-time */
+        created_at: string;
+      }[];
+      deadlines: {
+        verified_data_kept_since: string | null;
+        /** @description By the policy of now. */
+        verified_data_kept_until: string | null;
+        document_expires_on: string | null;
+      };
+      /** @description Newest first. */
+      audit: components['schemas']['AuditEntry'][];
+      /** @description Whether there are older entries: `GET /api/customers/{id}/audit` has all of them. */
+      audit_truncated: boolean;
     };
     CustomerList: {
       data: components['schemas']['Customer'][];
@@ -551,9 +781,11 @@ export interface components {
       };
       /** @description As operators read it, such as `Risk score 75 >= threshold 50`. */
       identity_verification_required_reason_text: string | null;
-      identity_manual_verification_notes: string | null;
       identity_manual_verification_by: string | null;
       identity_manual_verification_at: string | null;
+      /** @description `redacted` once Stripe has removed its copies too; ours go at once. Null where nobody asked. */
+      identity_redaction_status: ('processing' | 'redacted') | null;
+      identity_redaction_requested_at: string | null;
       stripe_customer_id: string | null;
       /** @description 10, 50 or 75, derived from the level; null where not scored. */
       stripe_risk_score: number | null;
@@ -562,12 +794,18 @@ export interface components {
       stripe_radar_score: number | null;
       version: number;
       identity_alternative_message: string | null;
-      identity_first_name: string | null;
-      identity_last_name: string | null;
-      /** @description Needs a restricted Stripe key. */
-      identity_dob: string | null;
+      identity_manual_verification_notes: string | null;
       /** @description The document’s type, by Stripe’s name. */
       identity_id_type: string | null;
+      /** @description ISO 3166-1 alpha-2. */
+      identity_issuing_country: string | null;
+      /** @description Masked, such as `J•••`. */
+      identity_first_name: string | null;
+      /** @description Masked, such as `D•••`. */
+      identity_last_name: string | null;
+      /** @description Masked, such as `••••-••-15`. */
+      identity_dob: string | null;
+      /** @description Masked but for the country. */
       identity_address: {
         line1: string | null;
         line2: string | null;
@@ -577,14 +815,14 @@ export interface components {
         /** @description ISO 3166-1 alpha-2. */
         country: string | null;
       } | null;
-      /** @description The document’s number, not a tax number. Needs a restricted Stripe key. */
+      /** @description Masked, such as `••••1234`. */
       identity_id_number: string | null;
-      /** @description ISO 3166-1 alpha-2. */
-      identity_issuing_country: string | null;
-      /** @description Needs a restricted Stripe key. */
+      /** @description Masked, such as `••••-••-30`. */
       identity_expiration_date: string | null;
-      /** @description Whether the customer is at least as old as the policy asks. */
+      /** @description Whether the customer was at least as old as the policy asked when he was verified. */
       identity_age_over: boolean | null;
+      /** @description Whether the customer was at least 18 when he was verified. */
+      identity_age_over_18: boolean | null;
       email: string | null;
       name: string | null;
       phone: string | null;
@@ -702,6 +940,52 @@ export interface components {
       /** Format: date-time */
       registered_at: string;
     };
+    IdentityReport: {
+      customer_id: string;
+      /** @description The session at Stripe that told it. */
+      session_id: string;
+      /** @description Whether it is kept here, or was read from Stripe just now; null where there are only images. */
+      source: ('stored' | 'stripe') | null;
+      /** @description When what is kept was taken from Stripe. */
+      captured_at: string | null;
+      /** @description The document’s type, by Stripe’s name. */
+      identity_id_type?: string | null;
+      /** @description ISO 3166-1 alpha-2. */
+      identity_issuing_country?: string | null;
+      identity_first_name?: string | null;
+      identity_last_name?: string | null;
+      /** @description Needs a restricted Stripe key. */
+      identity_dob?: string | null;
+      identity_address?: {
+        line1: string | null;
+        line2: string | null;
+        city: string | null;
+        state: string | null;
+        postal_code: string | null;
+        /** @description ISO 3166-1 alpha-2. */
+        country: string | null;
+      } | null;
+      /** @description The document’s number, not a tax number. Needs a restricted Stripe key. */
+      identity_id_number?: string | null;
+      /** @description Needs a restricted Stripe key. */
+      identity_expiration_date?: string | null;
+      images?: {
+        /** @enum {string} */
+        kind: 'document_front' | 'document_back' | 'selfie' | 'document_photo';
+        /** @description Opens the image for whoever has it. */
+        url: string;
+        /** Format: date-time */
+        expires_at: string;
+      }[];
+      /** @description Why there are no images. `not_permitted`: without a restricted Stripe key, or after 48 hours. */
+      images_unavailable?: ('not_permitted' | 'none' | 'stripe_unavailable' | 'stripe_refused') | null;
+      /** @description Whether the customer was at least as old as the policy asked when he was verified. */
+      identity_age_over: boolean | null;
+      /** @description Whether the customer was at least 18 when he was verified. */
+      identity_age_over_18: boolean | null;
+      /** Format: date-time */
+      revealed_at: string;
+    };
     IdentitySession: {
       /** @description For Stripe.js on the web. */
       client_secret: string | null;
@@ -758,6 +1042,59 @@ export interface components {
         currency: string;
       };
     };
+    ManuallyVerifiedCustomer: {
+      id: string;
+      subaccount_id: string;
+      /** Format: date-time */
+      created_at: string;
+      identity_verification_required: boolean;
+      identity_verification_required_at: string | null;
+      /** @description Such as `risk_threshold_exceeded:75>=50`; riders see null where risk is the reason. */
+      identity_verification_required_reason: string | null;
+      identity_status: ('pending' | 'verified' | 'requires_input' | 'failed' | 'canceled') | null;
+      identity_verified_at: string | null;
+      identity_session_id: string | null;
+      identity_attempt_count: number;
+      identity_last_error: {
+        code: string;
+        reason: string | null;
+        message: string;
+      } | null;
+      identity_manual_verification: boolean;
+      /** @description Since when the customer waits for another way of verifying. */
+      identity_alternative_requested_at: string | null;
+      /** @description The gate’s answer as of now. */
+      ride_gate: {
+        allowed: boolean;
+        /** @enum {string} */
+        code:
+          | 'verified'
+          | 'requirement_cleared'
+          | 'policy_disabled'
+          | 'exempt_existing_customer'
+          | 'not_required'
+          | 'verification_required'
+          | 'verification_pending'
+          | 'verification_requires_input'
+          | 'verification_failed'
+          | 'verification_canceled';
+      };
+      /** @description As operators read it, such as `Risk score 75 >= threshold 50`. */
+      identity_verification_required_reason_text: string | null;
+      identity_manual_verification_by: string | null;
+      identity_manual_verification_at: string | null;
+      /** @description `redacted` once Stripe has removed its copies too; ours go at once. Null where nobody asked. */
+      identity_redaction_status: ('processing' | 'redacted') | null;
+      identity_redaction_requested_at: string | null;
+      stripe_customer_id: string | null;
+      /** @description 10, 50 or 75, derived from the level; null where not scored. */
+      stripe_risk_score: number | null;
+      stripe_risk_level: string | null;
+      /** @description Radar’s own score, where the Stripe account has it. */
+      stripe_radar_score: number | null;
+      version: number;
+      identity_manual_verification_notes: string;
+    };
     Policy: {
       subaccount_id: string;
       version: number;
@@ -779,6 +1116,8 @@ export interface components {
       /** @enum {string} */
       identity_data_retention: 'verified_fields' | 'references_only';
       identity_retention_days: number | null;
+      identity_document_expiry_reminders: boolean;
+      identity_document_expiry_reverification: boolean;
     };
     PolicyApplication: {
       id: string;
@@ -1409,11 +1748,10 @@ export interface operations {
         'application/json': {
           /** @description Where Stripe’s page sends the rider back to; from the deployment’s allow-list only. */
           return_url?: string;
-          /**
-           * @description False where the rider declines the comparison of face and document.
-           * @default true
-           */
+          /** @description What the rider said to the comparison of face and document; false where he declines it, or takes it back. Left out where he wasn’t asked. It is his to say: a service may pass it on, an operator may not. */
           biometric_consent?: boolean;
+          /** @description Which version of your words he said it to; kept with the session, as is the time. */
+          biometric_consent_version?: string;
         };
       };
     };
@@ -1647,7 +1985,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Customer'];
+          'application/json': components['schemas']['ManuallyVerifiedCustomer'];
         };
       };
       400: components['responses']['InvalidRequest'];
@@ -1914,6 +2252,239 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
             code: 'busy' | 'stripe_unavailable';
+          };
+        };
+      };
+    };
+  };
+  redactCustomer: {
+    parameters: {
+      query?: {
+        /** @description Services and admins name the subaccount here; riders and operators have theirs in the token. */
+        subaccount_id?: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          notes: string;
+        };
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Customer'];
+        };
+      };
+      400: components['responses']['InvalidRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      /** @description Not there, or of another subaccount */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'customer_not_found' | 'subaccount_not_found';
+          };
+        };
+      };
+      413: components['responses']['BodyTooLarge'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      /** @description Stripe refused; trying again won’t help */
+      502: {
+        headers: {
+          /** @description In seconds. */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'stripe_refused';
+          };
+        };
+      };
+      /** @description Not right now; nothing was changed */
+      503: {
+        headers: {
+          /** @description In seconds. */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'busy' | 'stripe_unavailable';
+          };
+        };
+      };
+    };
+  };
+  revealIdentity: {
+    parameters: {
+      query: {
+        subaccount_id?: string;
+        /** @description Why somebody looks. It is kept in the audit trail. */
+        reason: string;
+        /** @description What to show, comma-separated, of identity_first_name, identity_last_name, identity_dob, identity_id_type, identity_address, identity_id_number, identity_issuing_country, identity_expiration_date, images; all where it is left out. */
+        fields?: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['IdentityReport'];
+        };
+      };
+      400: components['responses']['InvalidRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      /** @description Not there, or of another subaccount */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'customer_not_found' | 'subaccount_not_found' | 'identity_data_not_found';
+          };
+        };
+      };
+      /** @description As things stand it can’t be done */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'no_session';
+          };
+        };
+      };
+      413: components['responses']['BodyTooLarge'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      /** @description Stripe refused; trying again won’t help */
+      502: {
+        headers: {
+          /** @description In seconds. */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'stripe_refused';
+          };
+        };
+      };
+      /** @description Not right now; nothing was changed */
+      503: {
+        headers: {
+          /** @description In seconds. */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'busy' | 'stripe_unavailable';
+          };
+        };
+      };
+    };
+  };
+  exportCustomer: {
+    parameters: {
+      query: {
+        subaccount_id?: string;
+        /** @description Why somebody takes all of it. It is kept in the audit trail. */
+        reason: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CustomerExport'];
+        };
+      };
+      400: components['responses']['InvalidRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      /** @description Not there, or of another subaccount */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'customer_not_found' | 'subaccount_not_found';
+          };
+        };
+      };
+      /** @description As things stand it can’t be done */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'export_too_large';
+          };
+        };
+      };
+      413: components['responses']['BodyTooLarge'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      /** @description Not right now; nothing was changed */
+      503: {
+        headers: {
+          /** @description In seconds. */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'busy';
           };
         };
       };
@@ -2302,6 +2873,8 @@ export interface operations {
           /** @enum {string} */
           identity_data_retention?: 'verified_fields' | 'references_only';
           identity_retention_days?: number | null;
+          identity_document_expiry_reminders?: boolean;
+          identity_document_expiry_reverification?: boolean;
         };
       };
     };
@@ -2391,6 +2964,8 @@ export interface operations {
           /** @enum {string} */
           identity_data_retention?: 'verified_fields' | 'references_only';
           identity_retention_days?: number | null;
+          identity_document_expiry_reminders?: boolean;
+          identity_document_expiry_reverification?: boolean;
           /** @default 1.5 */
           price_per_verification?: number;
           /** @default USD */

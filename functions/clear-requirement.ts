@@ -5,6 +5,7 @@ import { operatorEndpoints } from './contracts/endpoints/operator-actions.ts';
 import { customerOf } from './shared/caller.ts';
 import { composeEnvironment } from './shared/compose/environment.ts';
 import { composeStorage } from './shared/compose/storage.ts';
+import { composeVault } from './shared/compose/vault.ts';
 import { httpEndpoint, type HttpHandler } from './shared/http-endpoint.ts';
 import { lazily } from './shared/lazy.ts';
 import type { Log } from './shared/log.ts';
@@ -25,4 +26,6 @@ export function createClearRequirement(deps: Deps): HttpHandler {
   );
 }
 
-export const handler = lazily(() => createClearRequirement({ ...composeStorage(), ...composeEnvironment() }));
+export const handler = lazily(() =>
+  createClearRequirement({ ...composeStorage(composeVault()), ...composeEnvironment() }),
+);

@@ -4,6 +4,7 @@ import { fromSignupMessage, signupMessage } from './contracts/messages.ts';
 import { composeEnvironment } from './shared/compose/environment.ts';
 import { composeSignalSources } from './shared/compose/signals.ts';
 import { composeStorage } from './shared/compose/storage.ts';
+import { composeVault } from './shared/compose/vault.ts';
 import { lazily } from './shared/lazy.ts';
 import type { Log } from './shared/log.ts';
 import { queueWorker, type QueueHandler } from './shared/queue-worker.ts';
@@ -21,7 +22,7 @@ export function createComputeSignals({ log, ...deps }: Deps): QueueHandler {
 export const handler = lazily(() => {
   const environment = composeEnvironment();
   return createComputeSignals({
-    ...composeStorage(),
+    ...composeStorage(composeVault()),
     ...environment,
     ...composeSignalSources(environment.metrics),
   });

@@ -8,6 +8,7 @@ import type { SignupDetails } from './domain/signup.ts';
 import { actorOf, subaccountOf } from './shared/caller.ts';
 import { composeEnvironment } from './shared/compose/environment.ts';
 import { composeStorage } from './shared/compose/storage.ts';
+import { composeVault } from './shared/compose/vault.ts';
 import { httpEndpoint, type HttpHandler } from './shared/http-endpoint.ts';
 import { lazily } from './shared/lazy.ts';
 import type { Log } from './shared/log.ts';
@@ -38,4 +39,6 @@ function toSignup(body: z.infer<typeof createCustomerBody>): SignupDetails {
   };
 }
 
-export const handler = lazily(() => createCreateCustomer({ ...composeStorage(), ...composeEnvironment() }));
+export const handler = lazily(() =>
+  createCreateCustomer({ ...composeStorage(composeVault()), ...composeEnvironment() }),
+);

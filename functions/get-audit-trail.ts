@@ -5,6 +5,7 @@ import { operatorEndpoints } from './contracts/endpoints/operator-actions.ts';
 import { customerOf } from './shared/caller.ts';
 import { composeEnvironment } from './shared/compose/environment.ts';
 import { composeStorage } from './shared/compose/storage.ts';
+import { composeVault } from './shared/compose/vault.ts';
 import { httpEndpoint, type HttpHandler } from './shared/http-endpoint.ts';
 import { lazily } from './shared/lazy.ts';
 import type { Log } from './shared/log.ts';
@@ -24,4 +25,6 @@ export function createGetAuditTrail(deps: Deps): HttpHandler {
   });
 }
 
-export const handler = lazily(() => createGetAuditTrail({ ...composeStorage(), ...composeEnvironment() }));
+export const handler = lazily(() =>
+  createGetAuditTrail({ ...composeStorage(composeVault()), ...composeEnvironment() }),
+);

@@ -7,6 +7,7 @@ import { customerOf } from './shared/caller.ts';
 import { composeEnvironment } from './shared/compose/environment.ts';
 import { composeGeography } from './shared/compose/geography.ts';
 import { composeStorage } from './shared/compose/storage.ts';
+import { composeVault } from './shared/compose/vault.ts';
 import { httpEndpoint, type HttpHandler } from './shared/http-endpoint.ts';
 import { lazily } from './shared/lazy.ts';
 import type { Log } from './shared/log.ts';
@@ -39,5 +40,5 @@ export function createGetCustomer(deps: Deps): HttpHandler {
 }
 
 export const handler = lazily(() =>
-  createGetCustomer({ ...composeStorage(), ...composeGeography(), ...composeEnvironment() }),
+  createGetCustomer({ ...composeStorage(composeVault()), ...composeGeography(), ...composeEnvironment() }),
 );

@@ -4,8 +4,10 @@ import { readStripeEventMessage } from './contracts/messages.ts';
 import { classifyFault } from './shared/classify-fault.ts';
 import { composeEnvironment } from './shared/compose/environment.ts';
 import { composeDeliveries } from './shared/compose/messaging.ts';
+import { composeRedaction } from './shared/compose/redaction.ts';
 import { composeStorage } from './shared/compose/storage.ts';
 import { composeStripe, type StripePorts } from './shared/compose/stripe.ts';
+import { composeVault } from './shared/compose/vault.ts';
 import { lazily } from './shared/lazy.ts';
 import type { Log, LogFields } from './shared/log.ts';
 import { queueWorker, type QueueHandler } from './shared/queue-worker.ts';
@@ -49,7 +51,8 @@ function toLogFields(outcome: DeliveryOutcome): LogFields {
 
 export const handler = lazily(() =>
   createProcessWebhook({
-    ...composeStorage(),
+    ...composeStorage(composeVault()),
+    ...composeRedaction(),
     ...composeEnvironment(),
     ...composeDeliveries(),
     stripe: composeStripe(),

@@ -4,6 +4,7 @@ import { Buffer } from 'node:buffer';
 import { parseSettings, webhookEnv, webhookSecret, type StripeMode } from './contracts/env.ts';
 import { functionUrlEvent, type HttpAnswer } from './contracts/http-event.ts';
 import { parseWebhookBody } from './contracts/messages.ts';
+import { privateHeaders } from './shared/answer-headers.ts';
 import { composeEnvironment } from './shared/compose/environment.ts';
 import { composeEventQueue } from './shared/compose/messaging.ts';
 import { composeSecret } from './shared/compose/secret.ts';
@@ -60,7 +61,7 @@ function toAnswer(verdict: WebhookVerdict): HttpAnswer {
 }
 
 function answer(statusCode: number, body: string): HttpAnswer {
-  return { statusCode, headers: { 'content-type': 'text/plain; charset=utf-8' }, body };
+  return { statusCode, headers: { ...privateHeaders, 'content-type': 'text/plain; charset=utf-8' }, body };
 }
 
 export const handler = lazily(() => {

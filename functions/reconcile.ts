@@ -6,6 +6,7 @@ import { composeEventQueue } from './shared/compose/messaging.ts';
 import { composeReconciliation } from './shared/compose/reconciliation.ts';
 import { composeStorage } from './shared/compose/storage.ts';
 import { composeStripe, type StripePorts } from './shared/compose/stripe.ts';
+import { composeVault } from './shared/compose/vault.ts';
 import { lazily } from './shared/lazy.ts';
 import type { Log } from './shared/log.ts';
 import type { ReconcileCounts } from './use-cases/reconcile-counts.ts';
@@ -29,7 +30,7 @@ export function createReconcile({ stripe, log, ...deps }: Deps) {
 
 export const handler = lazily(() =>
   createReconcile({
-    ...composeStorage(),
+    ...composeStorage(composeVault()),
     ...composeEnvironment(),
     ...composeReconciliation(),
     queue: composeEventQueue(),

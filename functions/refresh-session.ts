@@ -6,6 +6,7 @@ import { customerOf } from './shared/caller.ts';
 import { composeEnvironment } from './shared/compose/environment.ts';
 import { composeStorage } from './shared/compose/storage.ts';
 import { composeStripe, type StripePorts } from './shared/compose/stripe.ts';
+import { composeVault } from './shared/compose/vault.ts';
 import { httpEndpoint, type HttpHandler } from './shared/http-endpoint.ts';
 import { lazily } from './shared/lazy.ts';
 import type { Log } from './shared/log.ts';
@@ -27,5 +28,9 @@ export function createRefreshSession({ stripe, log, ...deps }: Deps): HttpHandle
 }
 
 export const handler = lazily(() =>
-  createRefreshSession({ ...composeStorage(), ...composeEnvironment(), stripe: composeStripe() }),
+  createRefreshSession({
+    ...composeStorage(composeVault()),
+    ...composeEnvironment(),
+    stripe: composeStripe(),
+  }),
 );

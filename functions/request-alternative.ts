@@ -5,6 +5,7 @@ import { verificationEndpoints } from './contracts/endpoints/verification.ts';
 import { actorOf, customerOf } from './shared/caller.ts';
 import { composeEnvironment } from './shared/compose/environment.ts';
 import { composeStorage } from './shared/compose/storage.ts';
+import { composeVault } from './shared/compose/vault.ts';
 import { httpEndpoint, type HttpHandler } from './shared/http-endpoint.ts';
 import { lazily } from './shared/lazy.ts';
 import type { Log } from './shared/log.ts';
@@ -26,5 +27,5 @@ export function createRequestAlternative(deps: Deps): HttpHandler {
 }
 
 export const handler = lazily(() =>
-  createRequestAlternative({ ...composeStorage(), ...composeEnvironment() }),
+  createRequestAlternative({ ...composeStorage(composeVault()), ...composeEnvironment() }),
 );

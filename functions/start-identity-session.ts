@@ -7,6 +7,7 @@ import { actorOf, customerOf } from './shared/caller.ts';
 import { composeEnvironment } from './shared/compose/environment.ts';
 import { composeStorage } from './shared/compose/storage.ts';
 import { composeStripe, type StripePorts } from './shared/compose/stripe.ts';
+import { composeVault } from './shared/compose/vault.ts';
 import { httpEndpoint, type HttpHandler } from './shared/http-endpoint.ts';
 import { lazily } from './shared/lazy.ts';
 import type { Log } from './shared/log.ts';
@@ -29,7 +30,10 @@ export function createStartIdentitySession({ stripe, log, ...deps }: Deps): Http
           ref: customerOf(caller, id, query.subaccount_id),
           actor: actorOf(caller),
           returnUrl: body.return_url ?? null,
-          biometricConsent: body.biometric_consent,
+          consent:
+            body.biometric_consent === undefined
+              ? null
+              : { given: body.biometric_consent, version: body.biometric_consent_version ?? null },
         },
       );
       return answer(201, {
@@ -46,7 +50,7 @@ export function createStartIdentitySession({ stripe, log, ...deps }: Deps): Http
 export const handler = lazily(() => {
   const { RETURN_URL_ALLOW_LIST } = parseSettings(returnUrlEnv, process.env, 'The environment');
   return createStartIdentitySession({
-    ...composeStorage(),
+    ...composeStorage(composeVault()),
     ...composeEnvironment(),
     stripe: composeStripe(),
     allowedReturnUrls: RETURN_URL_ALLOW_LIST,

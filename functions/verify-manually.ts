@@ -5,6 +5,7 @@ import { operatorEndpoints } from './contracts/endpoints/operator-actions.ts';
 import { customerOf } from './shared/caller.ts';
 import { composeEnvironment } from './shared/compose/environment.ts';
 import { composeStorage } from './shared/compose/storage.ts';
+import { composeVault } from './shared/compose/vault.ts';
 import { httpEndpoint, type HttpHandler } from './shared/http-endpoint.ts';
 import { lazily } from './shared/lazy.ts';
 import type { Log } from './shared/log.ts';
@@ -20,9 +21,14 @@ export function createVerifyManually(deps: Deps): HttpHandler {
       const ref = customerOf(caller, id, query.subaccount_id);
       const operator = { userId: caller.userId, notes: body.notes };
       const { customer, policy } = await verifyManually(deps, ref, operator);
-      return answer(200, toCustomerJson(customer, policy));
+      return answer(200, {
+        ...toCustomerJson(customer, policy),
+        identity_manual_verification_notes: body.notes,
+      });
     },
   );
 }
 
-export const handler = lazily(() => createVerifyManually({ ...composeStorage(), ...composeEnvironment() }));
+export const handler = lazily(() =>
+  createVerifyManually({ ...composeStorage(composeVault()), ...composeEnvironment() }),
+);

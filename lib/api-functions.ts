@@ -1,7 +1,9 @@
 // The functions behind the API: what each is told in its environment, and what each may touch.
 import { Duration } from 'aws-cdk-lib';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { ApiFunctionName } from '../functions/contracts/api.ts';
+import { identityFields } from '../functions/contracts/sealed-fields.ts';
 import { NodeFunction } from './constructs/node-function.ts';
 import { allowEndpoints, pushEnvironment, type EndpointAction } from './constructs/push-access.ts';
 import type { RideGateStack } from './constructs/ridegate-stack.ts';
@@ -9,11 +11,13 @@ import { allowSecret, stripeEnvironment } from './constructs/stripe-access.ts';
 import {
   allowIndexQueries,
   allowTable,
+  applySessions,
   changeItems,
   readItems,
   type Store,
   type TableAction,
 } from './constructs/table-access.ts';
+import { allowOpening, allowSealing, verifiedData, type SealedField } from './constructs/vault-access.ts';
 
 interface ApiFunctionRights {
   readonly table?: readonly TableAction[];
@@ -26,6 +30,10 @@ interface ApiFunctionRights {
   /** Reads for many seconds. */
   readonly patient?: true;
   readonly stripe?: true;
+  /** What it may encrypt. */
+  readonly seals?: readonly SealedField[];
+  /** What it may decrypt. */
+  readonly opens?: readonly SealedField[];
   /** Told where Stripe's page may send riders back to. */
   readonly returnUrls?: true;
   /** What it may do with the push services' endpoints. */
@@ -33,19 +41,34 @@ interface ApiFunctionRights {
 }
 
 const rights: Readonly<Record<ApiFunctionName, ApiFunctionRights>> = {
-  'create-customer': { table: changeItems },
-  'get-customer': { table: readItems },
+  // It opens what a signup told to compare a repeated one.
+  'create-customer': { table: changeItems, seals: ['signup'], opens: ['signup'] },
+  'get-customer': { table: readItems, opens: ['masked', 'signup', 'signals', 'alternative', 'notes'] },
   // The list itself, and the policy that tells what the gate says of each.
   'list-customers': { table: ['BatchGetItem'], indexQueries: true },
-  'start-identity-session': { table: changeItems, stripe: true, returnUrls: true },
+  // It finds out what an open session came to, as does a refresh.
+  'start-identity-session': { table: applySessions, stripe: true, returnUrls: true, seals: verifiedData },
   // One strongly consistent round trip, and nothing that could change what it decides on.
   'check-ride': { table: ['BatchGetItem'] },
-  'request-alternative': { table: changeItems },
-  'get-audit-trail': { table: [...readItems, 'Query'] },
-  'verify-manually': { table: changeItems },
-  'clear-requirement': { table: changeItems },
-  'require-verification': { table: changeItems },
-  'refresh-session': { table: changeItems, stripe: true },
+  'request-alternative': { table: changeItems, seals: ['alternative'] },
+  'get-audit-trail': { table: [...readItems, 'Query'], opens: ['notes'] },
+  // It opens notes to compare a repeated request.
+  'verify-manually': { table: changeItems, seals: ['notes'], opens: ['notes'] },
+  'clear-requirement': { table: changeItems, seals: ['notes'] },
+  // It takes what is kept of a document's expiry with the verification.
+  'require-verification': { table: [...changeItems, 'DeleteItem'], seals: ['notes'] },
+  'refresh-session': { table: applySessions, stripe: true, seals: verifiedData },
+  // It removes what is kept, looks for what is left, and asks Stripe to do the same.
+  'redact-customer': { table: [...applySessions, 'Query'], stripe: true, seals: ['notes'] },
+  // It uncovers what a document told, and opens nothing else.
+  'reveal-identity': { table: changeItems, stripe: true, seals: ['notes'], opens: identityFields },
+  // The whole partition of a customer, in clear.
+  'export-customer': {
+    table: [...changeItems, 'Query'],
+    seals: ['notes'],
+    opens: [...identityFields, 'signup', 'signals', 'alternative', 'notes'],
+    patient: true,
+  },
   'register-device': {
     table: [...readItems, 'Query', 'PutItem', 'DeleteItem'],
     endpoints: ['CreatePlatformEndpoint', 'GetEndpointAttributes', 'SetEndpointAttributes', 'DeleteEndpoint'],
@@ -69,6 +92,7 @@ const rights: Readonly<Record<ApiFunctionName, ApiFunctionRights>> = {
 
 export interface ApiFunctionProps {
   readonly store: Store;
+  readonly identityKey: IKey;
   readonly stripeSecretArn: string;
   /** Between the batches of a policy's application. */
   readonly batchQueue: IQueue;
@@ -84,10 +108,11 @@ const lookAtMessages = ['sqs:ReceiveMessage', 'sqs:ChangeMessageVisibility', 'sq
 export const createApiFunction = (
   stack: RideGateStack,
   name: ApiFunctionName,
-  { store, stripeSecretArn, batchQueue, deadLetterQueue, backlogQueue }: ApiFunctionProps,
+  { store, identityKey, stripeSecretArn, batchQueue, deadLetterQueue, backlogQueue }: ApiFunctionProps,
 ): NodeFunction => {
   const { table, indexQueries, announcesBatches, deadLetters, stripe, returnUrls, patient, endpoints } =
     rights[name];
+  const { seals, opens } = rights[name];
   const fn = new NodeFunction(stack, {
     name,
     environment: {
@@ -112,5 +137,7 @@ export const createApiFunction = (
   }
   if (endpoints) allowEndpoints(stack, fn, endpoints);
   if (stripe) allowSecret(fn, stripeSecretArn);
+  if (seals) allowSealing(fn, identityKey, seals);
+  if (opens) allowOpening(fn, identityKey, opens);
   return fn;
 };

@@ -1,5 +1,6 @@
 // What a signup tells: a queue of signups → the function that looks numbers and addresses up → the table.
 import { Duration } from 'aws-cdk-lib';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
@@ -8,11 +9,13 @@ import { QueueWorker } from './constructs/queue-worker.ts';
 import { RideGateStack, type RideGateStackProps } from './constructs/ridegate-stack.ts';
 import { allowSecret } from './constructs/stripe-access.ts';
 import { allowTable, type Store } from './constructs/table-access.ts';
+import { allowOpening, allowSealing } from './constructs/vault-access.ts';
 import { ipDatabaseEnvironment, ipDatabaseFiles } from './ip-databases.ts';
 import type { Settings } from './settings.ts';
 
 export interface SignalStackProps extends RideGateStackProps {
   readonly store: Store;
+  readonly identityKey: IKey;
   readonly alarmTopic: ITopic;
 }
 
@@ -30,7 +33,7 @@ export class SignalStack extends RideGateStack {
 
   constructor(scope: Construct, props: SignalStackProps) {
     super(scope, 'Signal', props, 'signals of signups');
-    const { store, settings, alarmTopic } = props;
+    const { store, identityKey, settings, alarmTopic } = props;
     const { phoneLookupSecretArn, phoneLookupApiUrl } = settings;
     const timeout = Duration.seconds(30);
     const worker = new NodeFunction(this, {
@@ -45,7 +48,10 @@ export class SignalStack extends RideGateStack {
       // The databases are read into memory: 135 MB, and a runtime beside it.
       memorySize: 1024,
     });
-    allowTable(worker, store, ['GetItem', 'PutItem']);
+    // Facts are kept only while the signup is that they tell of.
+    allowTable(worker, store, ['GetItem', 'PutItem', 'ConditionCheckItem']);
+    allowOpening(worker, identityKey, ['signup']);
+    allowSealing(worker, identityKey, ['signals']);
     if (phoneLookupSecretArn !== undefined) allowSecret(worker, phoneLookupSecretArn);
     this.signalQueue = new QueueWorker(this, 'Signals', {
       worker,

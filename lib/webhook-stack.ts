@@ -1,6 +1,7 @@
 // Stripe's events: receiver → queue → processor, and the reconciler that heals what was lost.
 import { CfnOutput, Duration } from 'aws-cdk-lib';
 import { FunctionUrlAuthType } from 'aws-cdk-lib/aws-lambda';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { IQueue, Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
@@ -14,14 +15,16 @@ import { allowSecret, stripeEnvironment } from './constructs/stripe-access.ts';
 import {
   allowIndexQueries,
   allowTable,
-  changeItems,
+  applySessions,
   openSessionIndex,
   type Store,
 } from './constructs/table-access.ts';
+import { allowSealing, verifiedData } from './constructs/vault-access.ts';
 import { WorkQueue, type WorkQueueProps } from './constructs/work-queue.ts';
 
 export interface WebhookStackProps extends RideGateStackProps {
   readonly store: Store;
+  readonly identityKey: IKey;
   readonly stripeSecretArn: string;
   readonly webhookSecretArn: string;
   readonly alarmTopic: ITopic;
@@ -77,7 +80,7 @@ export class WebhookStack extends RideGateStack {
     new CfnOutput(this, 'WebhookUrl', { value: url.url });
   }
 
-  private createProcessor({ store, stripeSecretArn }: WebhookStackProps): NodeFunction {
+  private createProcessor({ store, identityKey, stripeSecretArn }: WebhookStackProps): NodeFunction {
     const processor = new NodeFunction(this, {
       name: 'process-webhook',
       environment: {
@@ -86,8 +89,10 @@ export class WebhookStack extends RideGateStack {
       },
       timeout: processorTimeout,
     });
-    allowTable(processor, store, changeItems);
+    // A redaction that waited for the session goes on, and finds what is left of the customer.
+    allowTable(processor, store, [...applySessions, 'Query']);
     allowSecret(processor, stripeSecretArn);
+    allowSealing(processor, identityKey, verifiedData);
     return processor;
   }
 
@@ -150,7 +155,10 @@ export class WebhookStack extends RideGateStack {
     return receiver;
   }
 
-  private createReconciler({ store, stripeSecretArn, alarmTopic }: WebhookStackProps, queue: IQueue): void {
+  private createReconciler(
+    { store, identityKey, stripeSecretArn, alarmTopic }: WebhookStackProps,
+    queue: IQueue,
+  ): void {
     const { fn } = new ScheduledFunction(this, {
       name: 'reconcile',
       environment: {
@@ -167,9 +175,10 @@ export class WebhookStack extends RideGateStack {
         'Riders whose webhook was lost stay blocked: the reconciler that would heal it is failing. Its log names ' +
         'the cause. Is Stripe down, or has its key expired?',
     });
-    allowTable(fn, store, changeItems);
+    allowTable(fn, store, applySessions);
     allowIndexQueries(fn, store, [openSessionIndex]);
     fn.allow(['sqs:SendMessage'], queue.queueArn);
     allowSecret(fn, stripeSecretArn);
+    allowSealing(fn, identityKey, verifiedData);
   }
 }

@@ -40,6 +40,7 @@ export async function deploy(deployment: Deployment, place: Place) {
   const runtime = createLambdaRuntime({
     functions: deployment.functions,
     endpoints,
+    identityKeys: settings.identityKeys,
     logFolder: state.logs,
     mirrorLogs: settings.log,
   });

@@ -10,6 +10,7 @@ import { listen } from './gateway/listen.ts';
 import { requireFreePorts } from './ports.ts';
 import { seed } from './seed/seed.ts';
 import { loopback, type Settings } from './settings.ts';
+import { requireOwnFormat } from './state/format.ts';
 import { requireSoundDatabases } from './state/sound-state.ts';
 import { openStateFolder } from './state/state-folder.ts';
 import { synthesize } from './synthesize.ts';
@@ -78,6 +79,7 @@ async function start(
   });
   await requireFreePorts(settings);
   requireSoundDatabases(state.root);
+  requireOwnFormat(state);
 
   told.onStep('Synthesizing the CDK app, starting DynamoDB, SQS, SNS and the token issuer');
   const hopeless = new AbortController();

@@ -1,6 +1,7 @@
 // The settings of the embedded run, read once from environment variables.
 import path from 'node:path';
 import * as z from 'zod';
+import { identityKeys } from '../functions/contracts/env.ts';
 import { StartFailure } from './failure.ts';
 
 /** The loopback ports of one run: six in a row from the base port. */
@@ -30,6 +31,8 @@ export interface Settings {
   };
   /** One secret, or two during rotation. */
   readonly webhookSecrets: readonly string[];
+  /** Under which personal data is sealed: AES-256 keys in base64, comma-separated; the first seals, all open. */
+  readonly identityKeys: string;
   /** Mirror the functions' log lines to the terminal. */
   readonly log: boolean;
   /** Schedules run this many times as often, so that one need not wait five minutes to see one. */
@@ -37,7 +40,11 @@ export interface Settings {
 }
 
 const defaultApiKey = 'sk_test_ridegate_local';
+/** For the simulator: with it, all that a document told can be tried, images included. */
+const defaultRestrictedKey = 'rk_test_ridegate_local';
 const defaultWebhookSecret = 'whsec_ridegate_local';
+/** Of no more secrecy than the two before: it says so itself. */
+const defaultIdentityKey = 'cmlkZWdhdGUtbG9jYWwtZGV2ZWxvcG1lbnQta2V5LTE=';
 
 // An empty variable counts as unset, as shells and .env files tend to leave them.
 const optional = z
@@ -54,6 +61,15 @@ const environment = z.object({
   RIDEGATE_STATE_DIR: optional.pipe(z.string().default('.ridegate')),
   RIDEGATE_LOG: flag,
   RIDEGATE_SCHEDULE_SCALE: optional.pipe(z.coerce.number<string>().min(1).max(10_000).default(1)),
+  RIDEGATE_IDENTITY_KEYS: optional.pipe(
+    z
+      .string()
+      .default(defaultIdentityKey)
+      .refine(
+        (keys) => identityKeys.safeParse(keys).success,
+        'must be keys of 32 bytes in base64 (`openssl rand -base64 32`), separated by commas',
+      ),
+  ),
   DYNAMODB_ENDPOINT: optional.pipe(z.url({ protocol: /^https?$/ }).optional()),
   DYNOXIDE_PATH: optional,
   STRIPE_SECRET_KEY: optional.pipe(
@@ -97,6 +113,8 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     throw new StartFailure(`Please correct the environment: ${faults.join('; ')}.`);
   }
   const values = parsed.data;
+  const isSimulated = values.STRIPE_SECRET_KEY === undefined || values.STRIPE_SECRET_KEY === defaultApiKey;
+  const restrictedKey = values.STRIPE_RESTRICTED_KEY ?? (isSimulated ? defaultRestrictedKey : undefined);
   return {
     ports: portsFrom(values.RIDEGATE_PORT),
     stateDir: path.resolve(values.RIDEGATE_STATE_DIR),
@@ -104,14 +122,12 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     dynamodbEndpoint: values.DYNAMODB_ENDPOINT,
     dynoxidePath: values.DYNOXIDE_PATH,
     stripe: {
-      mode:
-        values.STRIPE_SECRET_KEY === undefined || values.STRIPE_SECRET_KEY === defaultApiKey
-          ? 'simulator'
-          : 'test-mode',
+      mode: isSimulated ? 'simulator' : 'test-mode',
       apiKey: values.STRIPE_SECRET_KEY ?? defaultApiKey,
-      ...(values.STRIPE_RESTRICTED_KEY === undefined ? {} : { restrictedKey: values.STRIPE_RESTRICTED_KEY }),
+      ...(restrictedKey === undefined ? {} : { restrictedKey }),
     },
     webhookSecrets: values.STRIPE_WEBHOOK_SECRET,
+    identityKeys: values.RIDEGATE_IDENTITY_KEYS,
     log: values.RIDEGATE_LOG,
     scheduleScale: values.RIDEGATE_SCHEDULE_SCALE,
   };

@@ -4,6 +4,7 @@ import { customerEndpoints } from './endpoints/customers.ts';
 import { deadLetterEndpoints } from './endpoints/dead-letters.ts';
 import { descriptionEndpoints } from './endpoints/description.ts';
 import { deviceEndpoints } from './endpoints/devices.ts';
+import { identityDataEndpoints } from './endpoints/identity-data.ts';
 import { operatorEndpoints } from './endpoints/operator-actions.ts';
 import { policyEffectEndpoints } from './endpoints/policy-effects.ts';
 import { subaccountEndpoints } from './endpoints/subaccounts.ts';
@@ -13,6 +14,7 @@ export const endpoints = {
   ...customerEndpoints,
   ...verificationEndpoints,
   ...operatorEndpoints,
+  ...identityDataEndpoints,
   ...deviceEndpoints,
   ...subaccountEndpoints,
   ...policyEffectEndpoints,

@@ -4,6 +4,7 @@ import * as z from 'zod';
 import type { AuditedFields, AuditEntry } from '../domain/audit-entry.ts';
 import { requirementReasonCode } from '../domain/requirement.ts';
 import { toIso, toIsoOrNull, utcTime } from './identifiers.ts';
+import { biometricConsentJson, toBiometricConsentJson } from './identity-session.ts';
 import { pageLimit } from './page-limit.ts';
 
 const auditedFields = z
@@ -39,6 +40,10 @@ export const auditEntryJson = z
     /** The fields that differ, as they were; null where the customer was new. */
     before: auditedFields.nullable(),
     after: auditedFields,
+    /** The fields of personal data that somebody was shown; null where nobody was. */
+    revealed: z.array(z.string()).nullable(),
+    /** What the rider said to biometrics; null where the change isn’t about that. */
+    biometric_consent: biometricConsentJson.nullable(),
     notes: z.string().nullable(),
   })
   .meta({ id: 'AuditEntry' });
@@ -54,12 +59,14 @@ export const auditTrailQuery = z.strictObject({
 });
 
 export function toAuditEntryJson(entry: AuditEntry): z.infer<typeof auditEntryJson> {
-  const { atMs, before, after, ...rest } = entry;
+  const { atMs, before, after, revealed, consent, ...rest } = entry;
   return {
     ...rest,
     at: toIso(atMs),
     before: before === null ? null : toFieldsJson(before),
     after: toFieldsJson(after),
+    revealed: revealed === null ? null : [...revealed],
+    biometric_consent: consent === null ? null : toBiometricConsentJson(consent),
   };
 }
 

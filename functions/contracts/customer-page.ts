@@ -1,14 +1,21 @@
-// One customer's page, as operators and services see it: the customer, who he said he is, who
-// Stripe found him to be, and his signals.
+// One customer's page, as operators and services see it: the customer, who he said he is, who Stripe found him to
+// be (covered), and his signals.
 
 import * as z from 'zod';
 import type { Customer } from '../domain/customer.ts';
 import type { RideGatePolicy } from '../domain/ride-gate.ts';
 import type { Signals } from '../domain/signals/signals.ts';
 import type { SignupDetails } from '../domain/signup.ts';
+import type { MaskedData } from '../domain/verified-data.ts';
 import { customerJson, toCustomerJson } from './customer.ts';
 import { signalFields, toSignalsJson } from './signals.ts';
-import { noVerifiedData, verifiedDataFields } from './verified-data.ts';
+import {
+  ageClaimFields,
+  maskedDataFields,
+  noVerifiedData,
+  toAgeClaimsJson,
+  toVerifiedDataJson,
+} from './verified-data.ts';
 
 /** Lists answer `customerJson`, without the personal data that is here. */
 export const customerPageJson = z
@@ -16,22 +23,32 @@ export const customerPageJson = z
     ...customerJson.shape,
     /** What the rider wrote with the request for another way of verifying that stands. */
     identity_alternative_message: z.string().nullable(),
-    ...verifiedDataFields,
+    identity_manual_verification_notes: z.string().nullable(),
+    ...maskedDataFields,
+    ...ageClaimFields,
     ...signalFields,
   })
   .meta({ id: 'CustomerPage' });
 
-type PageContent = { customer: Customer; signup: SignupDetails | null; alternativeMessage: string | null };
+type PageContent = {
+  customer: Customer;
+  signup: SignupDetails | null;
+  alternativeMessage: string | null;
+  manualVerificationNotes: string | null;
+  masked: MaskedData | null;
+};
 
 export function toCustomerPageJson(
-  { customer, signup, alternativeMessage }: PageContent,
+  { customer, signup, alternativeMessage, manualVerificationNotes, masked }: PageContent,
   policy: RideGatePolicy,
   signals: Signals,
 ): z.infer<typeof customerPageJson> {
   return {
     ...toCustomerJson(customer, policy),
     identity_alternative_message: customer.alternativeRequestedAtMs === null ? null : alternativeMessage,
-    ...noVerifiedData,
+    identity_manual_verification_notes: manualVerificationNotes,
+    ...(masked === null ? noVerifiedData : toVerifiedDataJson(masked)),
+    ...toAgeClaimsJson(customer.ageClaims),
     ...toSignalsJson(signup, signals),
   };
 }

@@ -1,7 +1,7 @@
 // The customer as the API speaks it: what may be sent, and what is answered to whom.
 
 import * as z from 'zod';
-import { identityStatuses, type Customer } from '../domain/customer.ts';
+import { identityStatuses, type Customer, type Redaction } from '../domain/customer.ts';
 import { nextStepFor, type RiderLanguage } from '../domain/next-step.ts';
 import { allowCodes, blockCodes, decideRideGate, type RideGatePolicy } from '../domain/ride-gate.ts';
 import {
@@ -45,6 +45,7 @@ export const notes = freeText(2000);
 
 export const verifyManuallyBody = z.strictObject({ notes });
 export const clearRequirementBody = z.strictObject({ notes });
+export const redactCustomerBody = z.strictObject({ notes });
 export const requireVerificationBody = z.strictObject({
   reason: z.enum(operatorRequestCodes),
   notes: notes.optional(),
@@ -86,9 +87,13 @@ const operatorFields = {
     .string()
     .nullable()
     .describe('As operators read it, such as `Risk score 75 >= threshold 50`.'),
-  identity_manual_verification_notes: z.string().nullable(),
   identity_manual_verification_by: z.string().nullable(),
   identity_manual_verification_at: utcTime.nullable(),
+  identity_redaction_status: z
+    .enum(['processing', 'redacted'])
+    .nullable()
+    .describe('`redacted` once Stripe has removed its copies too; ours go at once. Null where nobody asked.'),
+  identity_redaction_requested_at: utcTime.nullable(),
   stripe_customer_id: z.string().nullable(),
   stripe_risk_score: z
     .number()
@@ -106,6 +111,11 @@ export type RiderCustomerJson = z.infer<typeof riderCustomerJson>;
 /** What operators and services see. */
 export const customerJson = z.object({ ...identityFields, ...operatorFields }).meta({ id: 'Customer' });
 export type CustomerJson = z.infer<typeof customerJson>;
+
+/** The answer to who vouches for a customer. */
+export const manuallyVerifiedJson = z
+  .object({ ...customerJson.shape, identity_manual_verification_notes: z.string() })
+  .meta({ id: 'ManuallyVerifiedCustomer' });
 
 export const customerListJson = z
   .object({
@@ -163,13 +173,19 @@ export function toCustomerJson(customer: Customer, policy: RideGatePolicy): Cust
       requirement.state === 'required' ? requirementReasonCode(requirement.reason) : null,
     identity_verification_required_reason_text:
       requirement.state === 'required' ? requirementReasonText(requirement.reason) : null,
-    identity_manual_verification_notes: manualVerification?.notes ?? null,
     identity_manual_verification_by: manualVerification?.by ?? null,
     identity_manual_verification_at: toIsoOrNull(manualVerification?.atMs ?? null),
+    identity_redaction_status: redactionStatus(customer.redaction),
+    identity_redaction_requested_at: toIsoOrNull(customer.redaction?.requestedAtMs ?? null),
     stripe_customer_id: customer.stripeCustomerId,
     stripe_risk_score: risk?.score ?? null,
     stripe_risk_level: risk?.level ?? null,
     stripe_radar_score: risk?.radarScore ?? null,
     version: customer.version,
   };
+}
+
+function redactionStatus(redaction: Redaction | null): CustomerJson['identity_redaction_status'] {
+  if (redaction === null) return null;
+  return redaction.completedAtMs === null ? 'processing' : 'redacted';
 }

@@ -12,6 +12,24 @@ export const stripeModes = ['test', 'live'] as const;
 export type StripeMode = (typeof stripeModes)[number];
 const stripeMode = z.enum(stripeModes);
 
+const aesKey = z
+  .base64()
+  .transform((key) => new Uint8Array(Buffer.from(key, 'base64')))
+  .refine((key) => key.length === 32);
+
+/** AES-256 keys in base64, comma-separated: the first seals, all open. */
+export const identityKeys = z
+  .string()
+  .transform((list) => list.split(',').map((key) => key.trim()))
+  .pipe(z.tuple([aesKey], aesKey));
+
+export const identityKeyEnv = z.object({
+  /** The KMS key that personal data is sealed under. */
+  IDENTITY_KEY_ARN: z.string().startsWith('arn:'),
+  /** Keys in place of KMS's. Set by the embedded run alone, which has no KMS. */
+  RIDEGATE_IDENTITY_KEYS: identityKeys.optional(),
+});
+
 export const stripeEnv = z.object({
   /** Secrets Manager secret that holds `stripeSecret`. */
   STRIPE_SECRET_ARN: z.string().min(1),

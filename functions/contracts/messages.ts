@@ -114,6 +114,7 @@ const notificationKinds = [
   'verified',
   'requirement_cleared',
   'another_try_needed',
+  'document_expiring',
 ] as const;
 
 /** A domain event on the notification topic; docs/events.schema.json is made of this. */

@@ -26,6 +26,8 @@ const rulesShape = {
   identity_exempt_customers_created_before: isoTime.nullable(),
   identity_data_retention: z.enum(['verified_fields', 'references_only']),
   identity_retention_days: z.int().min(1).max(3650).nullable(),
+  identity_document_expiry_reminders: z.boolean(),
+  identity_document_expiry_reverification: z.boolean(),
 };
 
 export const policyJson = z
@@ -67,6 +69,8 @@ function toRulesJson(rules: PolicyRules): RulesJson {
     identity_exempt_customers_created_before: toIsoOrNull(rules.exemptCustomersCreatedBeforeMs),
     identity_data_retention: rules.dataRetention,
     identity_retention_days: rules.retentionDays,
+    identity_document_expiry_reminders: rules.documentExpiryReminders,
+    identity_document_expiry_reverification: rules.documentExpiryReverification,
   };
 }
 
@@ -91,5 +95,7 @@ export function changedPolicyRules(current: PolicyRules, body: z.infer<typeof po
         : Date.parse(json.identity_exempt_customers_created_before),
     dataRetention: json.identity_data_retention,
     retentionDays: json.identity_retention_days,
+    documentExpiryReminders: json.identity_document_expiry_reminders,
+    documentExpiryReverification: json.identity_document_expiry_reverification,
   };
 }

@@ -4,11 +4,10 @@ import { isDeepStrictEqual } from 'node:util';
 import { actorName, type Actor } from './actor.ts';
 import type { CustomerChange } from './customer-change.ts';
 import type { Customer } from './customer.ts';
+import type { BiometricConsent } from './session.ts';
 
-/** All that the trail tells of: not who the customer is, and not the notes, which stand in the entry itself. */
-type Audited = Omit<Customer, 'subaccountId' | 'id' | 'version' | 'createdAtMs' | 'manualVerification'> & {
-  manualVerification: { by: string; atMs: number } | null;
-};
+/** All that the trail tells of: not who the customer is, nor how old. Entries outlive a redaction. */
+type Audited = Omit<Customer, 'subaccountId' | 'id' | 'version' | 'createdAtMs' | 'ageClaims'>;
 
 /** Some of the audited fields: those that a change touched. */
 export type AuditedFields = { [Field in keyof Audited]?: Audited[Field] | undefined };
@@ -23,6 +22,11 @@ export type AuditEntry = {
   /** Null where there was no customer before. */
   before: AuditedFields | null;
   after: AuditedFields;
+  /** Which personal data somebody was shown, by the names of its fields. */
+  revealed: readonly string[] | null;
+  /** What the rider said to biometrics; null where the change isn't about that. */
+  consent: BiometricConsent | null;
+  /** The operator's own words. Kept apart from the entry: a redaction takes them, and the entry never changes. */
   notes: string | null;
 };
 
@@ -36,6 +40,7 @@ const auditedFields = [
   'attemptCount',
   'lastError',
   'manualVerification',
+  'redaction',
   'risk',
   'firstChargeId',
   'alternativeRequestedAtMs',
@@ -50,23 +55,18 @@ export function auditEntryOf(
   actor: Actor,
   atMs: number,
 ): AuditEntry {
-  const was = before === null ? null : audited(before);
-  const is = audited(change.after);
+  const { after: is } = change;
   return {
     version: change.after.version,
     atMs,
     actor: actorName(actor),
     action: change.action,
-    before: was === null ? null : difference(was, is),
-    after: difference(is, was),
+    before: before === null ? null : difference(before, is),
+    after: difference(is, before),
+    revealed: change.revealed ?? null,
+    consent: change.consent ?? null,
     notes: change.notes,
   };
-}
-
-function audited({ manualVerification, ...customer }: Customer): Audited {
-  if (manualVerification === null) return { ...customer, manualVerification };
-  const { by, atMs } = manualVerification;
-  return { ...customer, manualVerification: { by, atMs } };
 }
 
 /** The fields of one state that another hasn't the same. */

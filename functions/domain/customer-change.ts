@@ -3,6 +3,7 @@
 import type { Customer } from './customer.ts';
 import type { NotificationKind } from './notification.ts';
 import type { RequirementReason } from './requirement.ts';
+import type { BiometricConsent } from './session.ts';
 
 /** What was done, as the audit trail names it. */
 export type CustomerAction =
@@ -11,20 +12,34 @@ export type CustomerAction =
   | 'requirement_cleared'
   | 'risk_assessed'
   | 'session_started'
+  | 'consent_recorded'
   | 'session_pending'
   | 'identity_verified'
   | 'identity_requires_input'
   | 'identity_failed'
   | 'identity_canceled'
   | 'manually_verified'
-  | 'alternative_requested';
+  | 'alternative_requested'
+  | 'identity_revealed'
+  | 'customer_exported'
+  | 'redaction_requested'
+  | 'redaction_completed'
+  | 'identity_redacted'
+  | 'document_expiry_reminded';
 
-/** `notes` are an operator's own words; `notification` is the push that goes with it. */
+/**
+ * `notes` are an operator's own words; `notification` is the push that goes with it. `revealed` names the fields of
+ * personal data that the operator is shown, `documentDaysLeft` says in how many days the document expires that the push is about.
+ */
 export type CustomerChange = {
   after: Customer;
   action: CustomerAction;
   notes: string | null;
   notification: NotificationKind | null;
+  revealed?: readonly string[];
+  /** What the rider said to biometrics. */
+  consent?: BiometricConsent | null;
+  documentDaysLeft?: number;
 };
 
 /** The next version of a customer, with what makes it differ. */
@@ -32,13 +47,22 @@ export function changeCustomer(
   before: Customer,
   action: CustomerAction,
   difference: Partial<Omit<Customer, 'subaccountId' | 'id' | 'version' | 'createdAtMs'>>,
-  extra: { notes?: string | null; notification?: NotificationKind | null } = {},
+  extra: {
+    notes?: string | null;
+    notification?: NotificationKind | null;
+    revealed?: readonly string[];
+    consent?: BiometricConsent | null;
+    documentDaysLeft?: number;
+  } = {},
 ): CustomerChange {
   return {
     after: { ...before, ...difference, version: before.version + 1 },
     action,
     notes: extra.notes ?? null,
     notification: extra.notification ?? null,
+    ...(extra.revealed !== undefined && { revealed: extra.revealed }),
+    ...(extra.consent !== undefined && { consent: extra.consent }),
+    ...(extra.documentDaysLeft !== undefined && { documentDaysLeft: extra.documentDaysLeft }),
   };
 }
 

@@ -10,8 +10,17 @@ export type IdentityStatus = (typeof identityStatuses)[number];
 /** Stripe's words for why a check failed; our own next step is added when it is shown. */
 export type IdentityError = { code: string; reason: string | null };
 
-/** An operator's word in place of Stripe's; `by` is the operator's user id. */
-export type ManualVerification = { notes: string; by: string; atMs: number };
+/** An operator's word in place of Stripe's; `by` is his user id. His notes stand beside the audit entry of `version`. */
+export type ManualVerification = { by: string; atMs: number; version: number };
+
+/** What a verified date of birth told, without the date: it may outlive it. Null where no date could be read. */
+export type AgeClaims = { over18: boolean | null; overMinimumAge: boolean | null };
+
+/**
+ * The removal of a customer's personal data, here and at Stripe. Of the sessions up to `throughSession` nothing is
+ * ever kept again. `completedAtMs` is null until Stripe has said that it is done with all of them.
+ */
+export type Redaction = { requestedAtMs: number; throughSession: number; completedAtMs: number | null };
 
 /** Points at a customer; both parts are needed to reach anything of his. */
 export type CustomerRef = { subaccountId: string; customerId: string };
@@ -39,6 +48,9 @@ export type Customer = {
   attemptCount: number;
   lastError: IdentityError | null;
   manualVerification: ManualVerification | null;
+  ageClaims: AgeClaims | null;
+  /** The latest; null where there never was one. */
+  redaction: Redaction | null;
   risk: RiskAssessment | null;
   /** The first successful charge that was assessed; a `first_charge` policy looks at no other. */
   firstChargeId: string | null;

@@ -6,7 +6,11 @@ export class NotFound extends Error {
   override name = 'NotFound';
   readonly code: string;
   constructor(
-    code: 'customer_not_found' | 'subaccount_not_found' | 'policy_application_not_found',
+    code:
+      | 'customer_not_found'
+      | 'subaccount_not_found'
+      | 'policy_application_not_found'
+      | 'identity_data_not_found',
     detail: string,
   ) {
     super(detail);
@@ -101,6 +105,11 @@ export class StripeRefused extends Error {
   }
 }
 
+/** Whether Stripe gives this answer again under the same idempotency key. */
+export function isKeptByStripe(fault: unknown): boolean {
+  return fault instanceof StripeRefused || (fault instanceof StripeUnavailable && fault.failed);
+}
+
 /** Our own environment or a secret isn't what it must be: a person has to set it. */
 export class NotSetUp extends Error {
   override name = 'NotSetUp';
@@ -114,4 +123,12 @@ export class WrongStripeKey extends Error {
 /** Storage answered with less than was asked for; it may go through later. */
 export class StorageUnavailable extends Error {
   override name = 'StorageUnavailable';
+}
+
+/**
+ * Encrypted data doesn't open: it was tampered with, moved here from elsewhere, or sealed under a key that is
+ * gone. Its message tells neither what it holds nor whose it is.
+ */
+export class Unreadable extends Error {
+  override name = 'Unreadable';
 }

@@ -5,18 +5,18 @@ import type { Customer } from './customer.ts';
 import { alreadyVerified } from './faults.ts';
 
 /**
- * Null where the same operator said the same before.
+ * Null where the same operator said the same before. `earlierNotes` are those of the verification that stands.
  * @throws Conflict `already_verified` where the customer is verified in another way.
  */
 export function decideManualVerification(
   customer: Customer,
+  earlierNotes: string | null,
   operator: { userId: string; notes: string },
   nowMs: number,
 ): CustomerChange | null {
   if (customer.identityStatus === 'verified') {
     const { manualVerification } = customer;
-    if (manualVerification?.by === operator.userId && manualVerification.notes === operator.notes)
-      return null;
+    if (manualVerification?.by === operator.userId && earlierNotes === operator.notes) return null;
     throw alreadyVerified();
   }
   return changeCustomer(
@@ -29,7 +29,7 @@ export function decideManualVerification(
       requirement: { state: 'none' },
       lastError: null,
       alternativeRequestedAtMs: null,
-      manualVerification: { notes: operator.notes, by: operator.userId, atMs: nowMs },
+      manualVerification: { by: operator.userId, atMs: nowMs, version: customer.version + 1 },
     },
     { notes: operator.notes, notification: 'verified' },
   );

@@ -5,7 +5,7 @@ import { nextStepFor } from './next-step.ts';
 
 /** What a rider is told of. */
 export type NotificationKind =
-  'verification_required' | 'verified' | 'requirement_cleared' | 'another_try_needed';
+  'verification_required' | 'verified' | 'requirement_cleared' | 'another_try_needed' | 'document_expiring';
 
 /** A push of type `identity`. The id is stable over repeated deliveries, so that receivers can drop doubles. */
 export type Notification = {
@@ -22,10 +22,13 @@ export type Notification = {
 
 export type NotificationContent = Pick<Notification, 'title' | 'body' | 'data'>;
 
-/** The words of a push. `another_try_needed` says what to do about the last error. */
+/**
+ * The words of a push. `another_try_needed` says what to do about the last error, `document_expiring` how many days
+ * are left: the day itself is personal data.
+ */
 export function notificationContent(
   kind: NotificationKind,
-  about: { appName: string; lastError: IdentityError | null },
+  about: { appName: string; lastError: IdentityError | null; documentDaysLeft?: number | undefined },
 ): NotificationContent {
   switch (kind) {
     case 'verification_required':
@@ -52,5 +55,17 @@ export function notificationContent(
         body: nextStepFor(about.lastError?.code ?? null),
         data: { action: 'open_identity_verification' },
       };
+    case 'document_expiring':
+      return {
+        title: 'Your ID Expires Soon',
+        body: `Your ID document expires ${soon(about.documentDaysLeft)}. ${about.appName} may ask you to verify again with a new one.`,
+        data: { action: 'open_app' },
+      };
   }
+}
+
+function soon(days: number | undefined): string {
+  if (days === undefined) return 'soon';
+  if (days <= 0) return 'today';
+  return days === 1 ? 'in 1 day' : `in ${days} days`;
 }

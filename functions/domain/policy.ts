@@ -35,6 +35,10 @@ export type PolicyRules = {
   exemptCustomersCreatedBeforeMs: number | null;
   dataRetention: DataRetention;
   retentionDays: number | null;
+  /** Whether verified customers are told before their document expires. */
+  documentExpiryReminders: boolean;
+  /** Whether a customer has to verify again once his document has expired. */
+  documentExpiryReverification: boolean;
 };
 
 /** A subaccount's rules at one version; each change makes the version one greater. */
@@ -56,6 +60,8 @@ export const defaultPolicyRules: PolicyRules = {
   exemptCustomersCreatedBeforeMs: null,
   dataRetention: 'verified_fields',
   retentionDays: null,
+  documentExpiryReminders: false,
+  documentExpiryReverification: false,
 };
 
 /** Whether a customer was there before the policy asked everybody to verify, and is let off. */

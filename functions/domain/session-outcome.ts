@@ -1,17 +1,16 @@
 // What a session's current state at Stripe does to its customer. Events only say that something
 // happened; this decides from what Stripe says now, so that order and repetition don't matter.
 
-import {
-  changeCustomer,
-  raisedRequirement,
-  type CustomerAction,
-  type CustomerChange,
-} from './customer-change.ts';
+import { ageAt } from './calendar-date.ts';
+import { captureOf, type CapturePolicy } from './captured-data.ts';
+import { changeCustomer, type CustomerAction, type CustomerChange } from './customer-change.ts';
 import type { Customer, IdentityError, IdentityStatus } from './customer.ts';
+import { isOverridden, requiredAnew } from './overridden-verification.ts';
 import type { PolicyRules } from './policy.ts';
-import { ageAt, isFinalError, type SessionRecord, type StripeSession } from './session.ts';
+import { isFinalError, type SessionRecord, type StripeSession } from './session.ts';
+import { isCurrentSession, mayStillVerify } from './superseded-session.ts';
 
-type OutcomePolicy = Pick<PolicyRules, 'maxAttempts' | 'minimumAge'>;
+type OutcomePolicy = CapturePolicy & Pick<PolicyRules, 'maxAttempts'>;
 
 /** The customer's change, or null where the session changes nothing. */
 export function decideSessionOutcome(
@@ -21,9 +20,9 @@ export function decideSessionOutcome(
   policy: OutcomePolicy,
   nowMs: number,
 ): CustomerChange | null {
-  if (session.redacted) return null;
-  const isCurrent = customer.session?.number === record.number;
-  if (!isCurrent && (session.status !== 'verified' || record.epoch !== customer.epoch)) return null;
+  if (session.redaction !== null) return null;
+  if (!isCurrentSession(customer, record) && session.status !== 'verified') return null;
+  if (!mayStillVerify(customer, record)) return null;
   if (customer.identityStatus !== 'verified') return outcome(customer, record, session, policy, nowMs);
   if (!isOverridden(customer, session)) return null;
   const change = outcome(customer, record, session, policy, nowMs);
@@ -56,46 +55,8 @@ function outcome(
 }
 
 /** Reports of a session that haven't been counted as attempts yet. */
-export function newReports(record: SessionRecord, session: StripeSession): number {
+function newReports(record: SessionRecord, session: StripeSession): number {
   return Math.max(0, session.reportCount - record.countedReports);
-}
-
-/**
- * A session that waits for input although the customer is verified, or failed for good, or was asked anew since,
- * could be submitted, and billed, for nothing: it has to be canceled at Stripe.
- */
-export function mustCloseAtStripe(
-  customer: Customer,
-  record: SessionRecord,
-  session: StripeSession,
-): boolean {
-  if (session.status !== 'requires_input') return false;
-  if (customer.identityStatus === 'verified') return true;
-  const isCurrent = customer.session?.number === record.number;
-  return isCurrent ? customer.identityStatus === 'failed' : record.epoch !== customer.epoch;
-}
-
-/**
- * Whether Stripe took back the verification that the current session gave: a reviewer overrode it. Only what can't
- * be an answer of Stripe's from before the verification counts.
- */
-function isOverridden(customer: Customer, current: StripeSession): boolean {
-  if (customer.manualVerification !== null) return false;
-  if (current.status === 'canceled') return true;
-  return current.status === 'requires_input' && current.lastError !== null;
-}
-
-/**
- * The requirement went off with the verification, so it comes back with the override: else the customer could ride
- * while his next try is checked. A reviewer is one of the operator's people, hence the reason.
- */
-function requiredAnew(change: CustomerChange, nowMs: number): CustomerChange {
-  const reason = { kind: 'operator_request', code: 'other' } as const;
-  return {
-    ...change,
-    after: { ...change.after, ...raisedRequirement(change.after, reason, nowMs) },
-    notification: 'verification_required',
-  };
 }
 
 /** Without a date of birth an age limit can't be shown to be met, so it isn't; but nobody is called too young. */
@@ -135,6 +96,7 @@ function verified(
       session: { id: session.id, number: record.number },
       attemptCount,
       lastError: null,
+      ageClaims: captureOf(customer, record, session, policy, nowMs).ageClaims,
     },
     { notification: 'verified' },
   );

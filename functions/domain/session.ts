@@ -1,14 +1,24 @@
 // A verification session: as Stripe reports it, and as we keep it beside the customer.
 
+import type { CalendarDate } from './calendar-date.ts';
 import type { IdentityError, IdentityStatus } from './customer.ts';
 import type { DocumentType, PolicyRules } from './policy.ts';
+import type { VerifiedData } from './verified-data.ts';
 
 /** Stripe's own: https://docs.stripe.com/api/identity/verification_sessions/object */
 export const stripeSessionStatuses = ['requires_input', 'processing', 'verified', 'canceled'] as const;
 export type StripeSessionStatus = (typeof stripeSessionStatuses)[number];
 
-/** A day without a time zone; months count from 1. */
-export type CalendarDate = { year: number; month: number; day: number };
+/** How far Stripe is with removing a session's personal data: `processing` may take it four days. */
+export type SessionRedaction = 'processing' | 'redacted';
+
+/** What is read of a session at Stripe; more than its state only where a rule or an operator needs it. */
+export type WantedOfSession =
+  | 'state'
+  /** The verified date of birth too. */
+  | 'age'
+  /** All that the document told too, the date of birth included. */
+  | 'verified_data';
 
 /** `identity.verification_session` as read from Stripe just now. */
 export type StripeSession = {
@@ -17,9 +27,12 @@ export type StripeSession = {
   lastError: IdentityError | null;
   /** Verification reports so far: one for each submission that Stripe finished checking. */
   reportCount: number;
-  redacted: boolean;
+  /** Null where nobody asked for it. */
+  redaction: SessionRedaction | null;
   /** The verified date of birth; null unless it was asked for and the key may see it. */
   dateOfBirth: CalendarDate | null;
+  /** Null unless it was asked for, the session is verified, and nobody asked for its redaction. */
+  verifiedData: VerifiedData | null;
   /** Both live only while the session waits for input. Never stored, never logged. */
   clientSecret: string | null;
   url: string | null;
@@ -34,6 +47,9 @@ export type SessionOptions = {
   returnUrl: string | null;
 };
 
+/** What a rider said to the comparison of face and document, to which version of the words, and when. */
+export type BiometricConsent = { given: boolean; version: string | null; atMs: number };
+
 /** Our note of one session. `sessionId` and `status` are null until Stripe's answer has been saved. */
 export type SessionRecord = {
   number: number;
@@ -44,6 +60,8 @@ export type SessionRecord = {
   replacesClaim: boolean;
   startedAtMs: number;
   options: SessionOptions;
+  /** Null where nobody asked the rider, as where an operator started the session for him. */
+  consent: BiometricConsent | null;
   sessionId: string | null;
   status: StripeSessionStatus | null;
   countedReports: number;
@@ -54,13 +72,18 @@ export function mayStillChange(status: StripeSessionStatus | null): boolean {
   return status === 'requires_input' || status === 'processing';
 }
 
-/** What a policy asks of a session that is started now. */
-export function sessionOptions(policy: PolicyRules, returnUrl: string | null): SessionOptions {
+/** What a policy asks of a session that is started now; `declined` is whether its rider declines biometrics. */
+export function sessionOptions(
+  policy: PolicyRules,
+  returnUrl: string | null,
+  declined = false,
+): SessionOptions {
   return {
     allowedDocumentTypes: policy.allowedDocumentTypes,
     requireSelfie: policy.requireSelfie,
     requireLiveCapture: policy.requireLiveCapture,
-    verificationFlow: policy.verificationFlow,
+    // A flow may ask for a selfie: what is in it, Stripe alone knows.
+    verificationFlow: declined ? null : policy.verificationFlow,
     returnUrl,
   };
 }
@@ -85,13 +108,4 @@ export function canTryAgain(
 /** Whether an error rules out another try. */
 export function isFinalError(error: IdentityError | null): boolean {
   return error !== null && finalErrorCodes.includes(error.code);
-}
-
-/** Whole years between a date of birth and a moment, by the UTC calendar. */
-export function ageAt(birth: CalendarDate, atMs: number): number {
-  const now = new Date(atMs);
-  const hadBirthday =
-    now.getUTCMonth() + 1 > birth.month ||
-    (now.getUTCMonth() + 1 === birth.month && now.getUTCDate() >= birth.day);
-  return now.getUTCFullYear() - birth.year - (hadBirthday ? 0 : 1);
 }

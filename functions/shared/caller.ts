@@ -17,6 +17,8 @@ const serviceScope = 'ridegate/service';
 
 const claimsSchema = z.object({
   sub: z.string().min(1),
+  /** Cognito's; an ID token tells an app who somebody is, and is no key to an API. */
+  token_use: z.literal('access').optional(),
   /** API Gateway writes the array as `[operators admins]`; names of Cognito's groups hold no blanks. */
   'cognito:groups': z
     .string()

@@ -8,6 +8,7 @@ import {
   StorageUnavailable,
   StripeRefused,
   StripeUnavailable,
+  Unreadable,
   WrongStripeKey,
 } from '../domain/faults.ts';
 
@@ -18,6 +19,7 @@ export function classifyFault(fault: unknown): Failure {
   if (fault instanceof NotSetUp) return { kind: 'temporary', cause: 'not_set_up' };
   if (fault instanceof WrongStripeKey) return { kind: 'temporary', cause: 'stripe_key' };
   if (fault instanceof StripeRefused) return { kind: refusalKind(fault), cause: refusalCause(fault) };
+  if (fault instanceof Unreadable) return { kind: 'permanent', cause: 'unreadable' };
   if (fault instanceof StorageUnavailable || isAwsTrouble(fault)) {
     return { kind: 'temporary', cause: 'storage_unavailable' };
   }

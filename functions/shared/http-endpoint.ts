@@ -7,6 +7,7 @@ import type { Answers, Endpoint, Role } from '../contracts/endpoint.ts';
 import { httpEvent, type HttpAnswer } from '../contracts/http-event.ts';
 import type { RiderLanguage } from '../domain/next-step.ts';
 import { parseCaller, requireRole, type Caller } from './caller.ts';
+import { privateHeaders } from './answer-headers.ts';
 import type { Log } from './log.ts';
 import { problemAnswer } from './problem-answer.ts';
 import { riderLanguageOf } from './rider-language.ts';
@@ -82,10 +83,10 @@ function logAndMapFaults(log: Log): middy.MiddlewareObj<unknown, HttpAnswer> {
 }
 
 function jsonAnswer(statusCode: number, body: unknown): HttpAnswer {
-  if (body === undefined) return { statusCode, headers: { 'cache-control': 'no-store' }, body: '' };
+  if (body === undefined) return { statusCode, headers: { ...privateHeaders }, body: '' };
   return {
     statusCode,
-    headers: { 'content-type': 'application/json', 'cache-control': 'no-store' },
+    headers: { ...privateHeaders, 'content-type': 'application/json' },
     body: JSON.stringify(body),
   };
 }

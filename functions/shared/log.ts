@@ -2,6 +2,7 @@
 // strangers' errors, which can quote what they choked on.
 
 import { Logger } from '@aws-lambda-powertools/logger';
+import type { DeadlineCounts } from '../use-cases/enforce-deadlines-counts.ts';
 import type { ReconcileCounts } from '../use-cases/reconcile-counts.ts';
 
 /** Everything that a log line may say beside its message. */
@@ -17,8 +18,8 @@ export type LogFields = Partial<{
   /** Who had it done, such as `operator:u_1`. */
   actor: string;
   count: number;
-  /** What a run of the reconciler did. */
-  counts: ReconcileCounts;
+  /** What a scheduled run did. */
+  counts: ReconcileCounts | DeadlineCounts;
 }>;
 
 export type Log = {

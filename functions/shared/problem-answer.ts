@@ -11,6 +11,7 @@ import {
   StripeRefused,
   StripeUnavailable,
 } from '../domain/faults.ts';
+import { privateHeaders } from './answer-headers.ts';
 
 /** The request body is over the limit. */
 export class BodyTooLarge extends Error {
@@ -97,7 +98,7 @@ export function problemJson(
   const body = { type: `urn:ridegate:problem:${mapped.code}`, ...mapped, request_id: requestId };
   return {
     statusCode: mapped.status,
-    headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store' },
+    headers: { ...privateHeaders, 'content-type': 'application/problem+json' },
     body: JSON.stringify(body),
   };
 }

@@ -15,11 +15,11 @@ export async function actAsOperator(
   deps: OperatorActionDeps,
   ref: CustomerRef,
   userId: string,
-  decide: (context: CustomerContext, nowMs: number) => CustomerChange | null,
+  decide: (context: CustomerContext, nowMs: number) => CustomerChange | null | Promise<CustomerChange | null>,
 ): Promise<CustomerContext> {
   return retryOnConflict(deps, async () => {
     const context = await deps.customers.loadContext(ref);
-    const change = decide(context, deps.clock.nowMs());
+    const change = await decide(context, deps.clock.nowMs());
     if (change === null) return context;
     return saveChange(deps, context, change, { actor: { kind: 'operator', id: userId } });
   });

@@ -1,9 +1,13 @@
 import type { Actor } from '../domain/actor.ts';
+import { captureOf, isRedacted, wantedOfSession } from '../domain/captured-data.ts';
 import { customerRef, type CurrentSession, type CustomerRef } from '../domain/customer.ts';
 import { DuplicateEvent } from '../domain/faults.ts';
-import { decideSessionOutcome, mustCloseAtStripe } from '../domain/session-outcome.ts';
+import { decideSessionOutcome } from '../domain/session-outcome.ts';
 import type { SessionRecord, StripeSession } from '../domain/session.ts';
-import type { CustomerContext } from './ports/customer-repository.ts';
+import { mustCloseAtStripe } from '../domain/superseded-session.ts';
+import { applyRedactedSession } from './apply-redaction.ts';
+import { continueRedaction, type ContinueRedactionDeps } from './continue-redaction.ts';
+import type { CustomerContext, CustomerSave } from './ports/customer-repository.ts';
 import type { Metrics, Pause } from './ports/environment.ts';
 import type { IdentityProvider } from './ports/stripe.ts';
 import { retryOnConflict } from './retry-on-conflict.ts';
@@ -13,7 +17,7 @@ export type ApplySessionDeps = SaveDeps & { identity: IdentityProvider; metrics:
 
 /** Reads the session that an event is about from Stripe and applies what it says now, once for each event. */
 export async function applySessionEvent(
-  deps: ApplySessionDeps,
+  deps: ContinueRedactionDeps,
   sessionId: string,
   eventId: string,
   found: (ref: CustomerRef) => void,
@@ -25,16 +29,23 @@ export async function applySessionEvent(
     return;
   }
   found(known.ref);
-  await retryOnConflict(deps, async () => {
-    const context = await deps.customers.loadContext(known.ref);
-    const cause = { actor: { kind: 'stripe', id: eventId } as const, eventId };
+  const cause = { actor: { kind: 'stripe', id: eventId } as const, eventId };
+  const applied = await retryOnConflict(deps, async () => {
+    const loaded = await deps.customers.loadContext(known.ref);
+    const record = await readRecord(deps, loaded, known.number);
+    const session = await readSession(deps, loaded, record, sessionId);
     try {
-      await applySession(deps, context, { id: sessionId, number: known.number }, cause);
+      return session.redaction === null
+        ? await applyState(deps, loaded, record, session, cause)
+        : await applyRedactedSession(deps, loaded, session, cause);
     } catch (fault) {
       if (!(fault instanceof DuplicateEvent)) throw fault;
       deps.metrics.count('DuplicateStripeEvent');
+      return loaded;
     }
   });
+  // It may have been the session that an open redaction waited for.
+  if (isRedacted(applied.customer, known.number)) await continueRedaction(deps, known.ref);
 }
 
 /**
@@ -49,10 +60,20 @@ export async function applySession(
   cause: { actor: Actor; eventId?: string },
 ): Promise<{ context: CustomerContext; session: StripeSession }> {
   const record = await readRecord(deps, loaded, number);
-  const session = await readSession(deps, loaded, id);
+  const session = await readSession(deps, loaded, record, id);
+  return { context: await applyState(deps, loaded, record, session, cause), session };
+}
+
+async function applyState(
+  deps: ApplySessionDeps,
+  loaded: CustomerContext,
+  record: SessionRecord,
+  session: StripeSession,
+  cause: { actor: Actor; eventId?: string },
+): Promise<CustomerContext> {
   const context = await applyOutcome(deps, loaded, record, session, cause);
   if (mustCloseAtStripe(context.customer, record, session)) await deps.identity.cancelSession(session.id);
-  return { context, session };
+  return context;
 }
 
 /** Reads our note of a session that the customer has. */
@@ -66,13 +87,15 @@ export async function readRecord(
   return record;
 }
 
-/** Reads a session with what this customer's policy needs to judge it. */
+/** Reads a session with what this customer's policy needs to judge it, and keeps of it. */
 export async function readSession(
   deps: { identity: IdentityProvider },
-  context: CustomerContext,
+  { customer, policy }: CustomerContext,
+  record: SessionRecord,
   sessionId: string,
 ): Promise<StripeSession> {
-  return deps.identity.retrieveSession(sessionId, { withDateOfBirth: context.policy.minimumAge !== null });
+  const wanted = wantedOfSession(customer, record, policy);
+  return deps.identity.retrieveSession(sessionId, { wanted });
 }
 
 /**
@@ -87,13 +110,27 @@ export async function applyOutcome(
   session: StripeSession,
   cause: { actor: Actor; eventId?: string },
 ): Promise<CustomerContext> {
-  const change = decideSessionOutcome(context.customer, record, session, context.policy, deps.clock.nowMs());
+  const nowMs = deps.clock.nowMs();
+  const change = decideSessionOutcome(context.customer, record, session, context.policy, nowMs);
   if (change === null) {
-    if (cause.eventId !== undefined) {
-      await deps.customers.markEventProcessed(cause.eventId, deps.clock.nowMs());
-    }
+    if (cause.eventId !== undefined) await deps.customers.markEventProcessed(cause.eventId, nowMs);
     return context;
   }
   const seen = { ...record, status: session.status, countedReports: session.reportCount };
-  return saveChange(deps, context, change, { ...cause, session: seen });
+  const captured = change.action === 'identity_verified' && keptOf(context, record, session, nowMs);
+  return saveChange(deps, context, change, { ...cause, session: seen, ...captured });
+}
+
+/** What a verification keeps. What an earlier one left goes with it, also where this one leaves nothing. */
+function keptOf(
+  { customer, policy }: CustomerContext,
+  record: SessionRecord,
+  session: StripeSession,
+  nowMs: number,
+): Pick<CustomerSave, 'identity' | 'documentExpiry'> {
+  const { data, documentExpiresOn } = captureOf(customer, record, session, policy, nowMs);
+  return {
+    identity: data === null ? null : { data, sessionId: session.id, capturedAtMs: nowMs },
+    documentExpiry: documentExpiresOn === null ? null : { expiresOn: documentExpiresOn },
+  };
 }

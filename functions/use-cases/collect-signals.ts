@@ -12,7 +12,7 @@ import type { IpLocator, NumberReader, PhoneLookup, SignalRepository } from './p
 
 type Deps = {
   customers: Pick<CustomerRepository, 'loadSignup'>;
-  signals: Pick<SignalRepository, 'load' | 'save'>;
+  signals: Pick<SignalRepository, 'isCollected' | 'save'>;
   numbers: NumberReader;
   phoneLookup: PhoneLookup;
   ipLocator: IpLocator;
@@ -24,7 +24,7 @@ type Deps = {
  * and asks nobody, because a lookup costs money. Where the signup is gone, there is nothing to find out.
  */
 export async function collectSignals(deps: Deps, ref: CustomerRef): Promise<void> {
-  if ((await deps.signals.load(ref)) !== null) return;
+  if (await deps.signals.isCollected(ref)) return;
   const signup = await deps.customers.loadSignup(ref);
   if (signup === null) return;
   const [phone, ip] = await Promise.all([factsOfPhone(deps, signup.phone), factsOfIp(deps, signup.ip)]);

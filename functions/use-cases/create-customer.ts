@@ -65,6 +65,8 @@ function newCustomer({ ref, stripeCustomerId }: NewCustomer, atMs: number): Cust
     attemptCount: 0,
     lastError: null,
     manualVerification: null,
+    ageClaims: null,
+    redaction: null,
     risk: null,
     firstChargeId: null,
     alternativeRequestedAtMs: null,

@@ -1,23 +1,32 @@
 // Makes a session at Stripe so that a crash or a second caller can't make two: the number is claimed first,
 // the same claim gives the same session, and only then is it saved as the customer's current one.
 
-import type { Actor } from '../domain/actor.ts';
+import { asksForDeclinedSelfie, isNewConsent } from '../domain/biometric-consent.ts';
 import { changeCustomer } from '../domain/customer-change.ts';
 import { customerRef, type Customer, type CustomerRef } from '../domain/customer.ts';
-import { ConcurrentChange, StripeRefused, StripeUnavailable } from '../domain/faults.ts';
-import { sessionOptions, type SessionRecord, type StripeSession } from '../domain/session.ts';
+import { ConcurrentChange, isKeptByStripe } from '../domain/faults.ts';
+import {
+  sessionOptions,
+  type SessionOptions,
+  type SessionRecord,
+  type StripeSession,
+} from '../domain/session.ts';
 import type { ApplySessionDeps } from './apply-session.ts';
 import type { CustomerContext } from './ports/customer-repository.ts';
 import { saveChange } from './save-change.ts';
+import type { SessionRequest } from './session-request.ts';
 
 /** Stripe remembers an idempotency key for 24 hours at least. */
 const claimLifeMs = 23 * 60 * 60 * 1000;
 
-/** @throws ConcurrentChange where somebody else saved first. */
+/**
+ * @throws ConcurrentChange where somebody else saved first, and where the session is saved, but isn't yet what the
+ *   rider asks for: the next try takes it up as any open session.
+ */
 export async function createSession(
   deps: ApplySessionDeps,
   context: CustomerContext,
-  request: { actor: Actor; returnUrl: string | null },
+  request: SessionRequest,
 ): Promise<StripeSession> {
   const { customer, policy } = context;
   const nowMs = deps.clock.nowMs();
@@ -29,7 +38,8 @@ export async function createSession(
       claimId: deps.randomness.uuid(),
       replacesClaim: false,
       startedAtMs: nowMs,
-      options: sessionOptions(policy, request.returnUrl),
+      options: sessionOptions(policy, request.returnUrl, request.consent?.given === false),
+      consent: request.consent === null ? null : { ...request.consent, atMs: nowMs },
       sessionId: null,
       status: null,
       countedReports: 0,
@@ -40,15 +50,29 @@ export async function createSession(
     await withdrawClaim(deps, customer, claim);
     throw new ConcurrentChange();
   }
-  const session = await createAtStripe(deps, customerRef(customer), claim, customer.stripeCustomerId);
-  const change = changeCustomer(customer, 'session_started', {
-    session: { id: session.id, number: claim.number },
-    sessionCount: claim.number,
-    identityStatus: 'pending',
-    identityStatusAtMs: nowMs,
-  });
-  const record = { ...claim, sessionId: session.id, status: session.status };
+  const { session, options } = await createAtStripe(
+    deps,
+    customerRef(customer),
+    claim,
+    customer.stripeCustomerId,
+  );
+  const change = changeCustomer(
+    customer,
+    'session_started',
+    {
+      session: { id: session.id, number: claim.number },
+      sessionCount: claim.number,
+      identityStatus: 'pending',
+      identityStatusAtMs: nowMs,
+    },
+    { consent: claim.consent },
+  );
+  const record = { ...claim, options, sessionId: session.id, status: session.status };
   await saveChange(deps, context, change, { actor: request.actor, session: record });
+  // Whoever made the claim may have said something else, or may have been asked for a selfie.
+  if (isNewConsent(record.consent, request.consent) || asksForDeclinedSelfie(record)) {
+    throw new ConcurrentChange();
+  }
   return session;
 }
 
@@ -61,19 +85,18 @@ async function createAtStripe(
   ref: CustomerRef,
   claim: SessionRecord,
   stripeCustomerId: string | null,
-): Promise<StripeSession> {
+): Promise<{ session: StripeSession; options: SessionOptions }> {
+  // Nobody needs the return URL any more, and it may tell who the rider is.
+  const options = { ...claim.options, returnUrl: null };
   try {
     const orphan = claim.replacesClaim ? await identity.findOpenSession(ref, claim.number) : null;
-    return orphan ?? (await identity.createSession(ref, claim, stripeCustomerId));
+    // It may be of an earlier claim, which may have asked for a selfie.
+    if (orphan !== null) return { session: orphan, options: { ...options, requireSelfie: true } };
+    return { session: await identity.createSession(ref, claim, stripeCustomerId), options };
   } catch (fault) {
-    if (isKept(fault)) await customers.releaseSession(ref, claim);
+    if (isKeptByStripe(fault)) await customers.releaseSession(ref, claim);
     throw fault;
   }
-}
-
-/** Whether Stripe gives this answer again under the same idempotency key. */
-function isKept(fault: unknown): boolean {
-  return fault instanceof StripeRefused || (fault instanceof StripeUnavailable && fault.failed);
 }
 
 /**
@@ -95,7 +118,7 @@ async function withdrawClaim(
     const made = await identity.createSession(ref, claim, customer.stripeCustomerId);
     await identity.cancelSession(made.id);
   } catch (fault) {
-    if (!isKept(fault)) throw fault;
+    if (!isKeptByStripe(fault)) throw fault;
   }
   await customers.releaseSession(ref, { ...claim, epoch: customer.epoch });
 }

@@ -1,36 +1,56 @@
 // Sessions that exist at Stripe already: given out again, waited for, or closed before a new one is made.
 
-import type { Actor } from '../domain/actor.ts';
+import { asksForDeclinedSelfie, isNewConsent, recordConsent } from '../domain/biometric-consent.ts';
 import { customerRef, type CurrentSession } from '../domain/customer.ts';
 import { Conflict, alreadyVerified } from '../domain/faults.ts';
-import { mustCloseAtStripe } from '../domain/session-outcome.ts';
-import type { StripeSession } from '../domain/session.ts';
+import type { SessionRecord, StripeSession } from '../domain/session.ts';
+import { mustCloseAtStripe } from '../domain/superseded-session.ts';
 import { applyOutcome, readRecord, readSession, type ApplySessionDeps } from './apply-session.ts';
 import type { CustomerContext } from './ports/customer-repository.ts';
+import { saveChange } from './save-change.ts';
+import type { SessionRequest } from './session-request.ts';
 
 /**
  * Reads the customer's session from Stripe and applies it. `open` is the session while it waits for input,
- * with fresh secrets, and null where it is over, or closed because it asks for a selfie that was declined.
+ * with fresh secrets, and null where it is over, or closed because it asks for a selfie that was declined: also
+ * earlier, where nothing is said now.
  * @throws Conflict `already_verified` | `verification_processing`
  */
 export async function reuseCurrentSession(
   deps: ApplySessionDeps,
   loaded: CustomerContext,
   current: CurrentSession,
-  request: { actor: Actor; biometricConsent: boolean },
+  request: Pick<SessionRequest, 'actor' | 'consent'>,
 ): Promise<{ context: CustomerContext; open: StripeSession | null }> {
   const record = await readRecord(deps, loaded, current.number);
-  const session = await readSession(deps, loaded, current.id);
+  const session = await readSession(deps, loaded, record, current.id);
   const context = await applyOutcome(deps, loaded, record, session, { actor: request.actor });
   if (context.customer.identityStatus === 'verified') throw alreadyVerified();
   if (session.status === 'processing') throw stillProcessing();
-  if (session.status !== 'requires_input' || session.redacted) return { context, open: null };
-  const asksForDeclinedSelfie = record.options.requireSelfie && !request.biometricConsent;
-  if (asksForDeclinedSelfie || mustCloseAtStripe(context.customer, record, session)) {
-    await closeSession(deps, context, session.id);
+  if (session.status !== 'requires_input' || session.redaction !== null) return { context, open: null };
+  if (mustCloseAtStripe(context.customer, record, session)) {
+    await closeSession(deps, session.id);
     return { context, open: null };
   }
-  return { context, open: session };
+  const heard = await hearConsent(deps, context, record, request);
+  if (!asksForDeclinedSelfie(heard.record)) return { context: heard.context, open: session };
+  await closeSession(deps, session.id);
+  return { context: heard.context, open: null };
+}
+
+/** Keeps with an open session what the rider says now, where he hasn't said it before. */
+async function hearConsent(
+  deps: ApplySessionDeps,
+  context: CustomerContext,
+  record: SessionRecord,
+  { actor, consent }: Pick<SessionRequest, 'actor' | 'consent'>,
+): Promise<{ context: CustomerContext; record: SessionRecord }> {
+  if (!isNewConsent(record.consent, consent)) return { context, record };
+  // Read anew, as what Stripe said of the session may just have been noted in it.
+  const latest = await readRecord(deps, context, record.number);
+  const heard = recordConsent(context.customer, latest, consent, deps.clock.nowMs());
+  const saved = await saveChange(deps, context, heard.change, { actor, session: heard.record });
+  return { context: saved, record: heard.record };
 }
 
 /**
@@ -45,14 +65,15 @@ export async function closeSupersededSession(
   if (customer.sessionCount === 0) return;
   const record = await deps.customers.loadSession(customerRef(customer), customer.sessionCount);
   if (record === null || record.sessionId === null) return;
-  await closeSession(deps, context, record.sessionId);
+  await closeSession(deps, record.sessionId);
 }
 
 /** Cancels a session that waits for input, and makes sure that it didn't go into processing just then. */
-async function closeSession(deps: ApplySessionDeps, context: CustomerContext, id: string): Promise<void> {
-  const before = await readSession(deps, context, id);
+async function closeSession(deps: ApplySessionDeps, id: string): Promise<void> {
+  const readState = () => deps.identity.retrieveSession(id, { wanted: 'state' });
+  const before = await readState();
   if (before.status === 'requires_input') await deps.identity.cancelSession(id);
-  const after = before.status === 'requires_input' ? await readSession(deps, context, id) : before;
+  const after = before.status === 'requires_input' ? await readState() : before;
   if (after.status === 'processing') throw stillProcessing();
 }
 

@@ -1,9 +1,10 @@
 import type { CustomerRef } from '../domain/customer.ts';
 import { isChargeEvent, type StripeEvent } from '../domain/stripe-event.ts';
 import { applyCharge, type ApplyChargeDeps } from './apply-charge.ts';
-import { applySessionEvent, type ApplySessionDeps } from './apply-session.ts';
+import { applySessionEvent } from './apply-session.ts';
+import type { ContinueRedactionDeps } from './continue-redaction.ts';
 
-export type ProcessEventDeps = ApplyChargeDeps & ApplySessionDeps;
+export type ProcessEventDeps = ApplyChargeDeps & ContinueRedactionDeps;
 
 /**
  * One queued event: what it is about is read from Stripe and applied. `found` is told whom it is about as soon

@@ -32,6 +32,6 @@ function healed(before: CustomerContext, after: CustomerContext): ReadBack {
   return wasBlocked && nowVerified ? 'verification_healed' : 'session_healed';
 }
 
-function isOver({ status, redacted }: StripeSession): boolean {
-  return redacted || status === 'verified' || status === 'canceled';
+function isOver({ status, redaction }: StripeSession): boolean {
+  return redaction !== null || status === 'verified' || status === 'canceled';
 }

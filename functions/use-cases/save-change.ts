@@ -1,8 +1,6 @@
-import type { Actor } from '../domain/actor.ts';
 import type { CustomerChange } from '../domain/customer-change.ts';
 import { notificationContent, type Notification } from '../domain/notification.ts';
-import type { SessionRecord } from '../domain/session.ts';
-import type { CustomerContext, CustomerRepository } from './ports/customer-repository.ts';
+import type { CustomerContext, CustomerRepository, CustomerSave } from './ports/customer-repository.ts';
 import type { Clock, Randomness } from './ports/environment.ts';
 
 export type SaveDeps = { customers: CustomerRepository; clock: Clock; randomness: Randomness };
@@ -12,7 +10,16 @@ export async function saveChange(
   deps: SaveDeps,
   context: CustomerContext,
   change: CustomerChange,
-  cause: { actor: Actor; session?: SessionRecord; alternativeMessage?: string | null; eventId?: string },
+  cause: Pick<
+    CustomerSave,
+    | 'actor'
+    | 'session'
+    | 'alternativeMessage'
+    | 'identity'
+    | 'documentExpiry'
+    | 'erasesPersonalData'
+    | 'eventId'
+  >,
 ): Promise<CustomerContext> {
   const atMs = deps.clock.nowMs();
   await deps.customers.save({
@@ -39,6 +46,10 @@ export function pushFor(
     subaccountId: change.after.subaccountId,
     customerId: change.after.id,
     createdAtMs: atMs,
-    ...notificationContent(change.notification, { appName, lastError: change.after.lastError }),
+    ...notificationContent(change.notification, {
+      appName,
+      lastError: change.after.lastError,
+      documentDaysLeft: change.documentDaysLeft,
+    }),
   };
 }

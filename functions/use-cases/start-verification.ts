@@ -1,7 +1,5 @@
 // A rider (or an operator for him) asks for a verification session: the open one, or a new one.
 
-import type { Actor } from '../domain/actor.ts';
-import type { CustomerRef } from '../domain/customer.ts';
 import { Forbidden, InvalidInput } from '../domain/faults.ts';
 import { decidePolicyFlag } from '../domain/requirement-triggers.ts';
 import { isAllowedReturnUrl } from '../domain/return-url.ts';
@@ -13,16 +11,9 @@ import { closeSupersededSession, reuseCurrentSession } from './open-session.ts';
 import type { CustomerContext } from './ports/customer-repository.ts';
 import { retryOnConflict } from './retry-on-conflict.ts';
 import { saveChange } from './save-change.ts';
+import type { SessionRequest } from './session-request.ts';
 
 export type StartVerificationDeps = ApplySessionDeps & { allowedReturnUrls: readonly string[] };
-
-export type SessionRequest = {
-  ref: CustomerRef;
-  actor: Actor;
-  returnUrl: string | null;
-  /** False where the rider declines biometrics. */
-  biometricConsent: boolean;
-};
 
 /** What the rider's app needs to open the check. Never stored, never logged. */
 export type StartedVerification = {
@@ -37,9 +28,11 @@ export type StartedVerification = {
 const clientSecretLifeMs = 24 * 60 * 60 * 1000;
 
 /**
+ * What a rider says to biometrics is kept with the session that he is given. Where he takes an earlier word back, the
+ * session that asks for a selfie is closed, also where the policy gives him no other.
  * @throws Conflict `already_verified` | `verification_not_required` | `verification_processing`,
  *   Forbidden `attempt_limit_reached` | `verification_failed` | `biometric_consent_required`,
- *   InvalidInput for a return_url outside the allow-list
+ *   InvalidInput for a return_url outside the allow-list, and where an operator speaks for the rider
  */
 export async function startVerification(
   deps: StartVerificationDeps,
@@ -47,6 +40,10 @@ export async function startVerification(
 ): Promise<StartedVerification> {
   if (request.returnUrl !== null && !isAllowedReturnUrl(request.returnUrl, deps.allowedReturnUrls)) {
     throw new InvalidInput([{ path: 'return_url', message: 'is not below an allowed return URL' }]);
+  }
+  // Nobody can tell later whether the rider really said so. His app's backend speaks for him.
+  if (request.consent !== null && request.actor.kind === 'operator') {
+    throw new InvalidInput([{ path: 'biometric_consent', message: 'is the rider’s own to say' }]);
   }
   const session = await retryOnConflict(deps, () => openSession(deps, request));
   const key = await deps.identity.createEphemeralKey(session.id);
@@ -62,7 +59,8 @@ export async function startVerification(
 async function openSession(deps: StartVerificationDeps, request: SessionRequest): Promise<StripeSession> {
   const loaded = await deps.customers.loadContext(request.ref);
   assertVerificationNeeded(loaded.customer, loaded.policy);
-  assertMayTry(loaded, request);
+  assertMayTry(loaded);
+  if (loaded.customer.session === null) assertNoSelfieDeclined(loaded, request);
   const flag = decidePolicyFlag(loaded.customer, loaded.policy, deps.clock.nowMs());
   const context = flag === null ? loaded : await saveChange(deps, loaded, flag, { actor: request.actor });
 
@@ -72,11 +70,12 @@ async function openSession(deps: StartVerificationDeps, request: SessionRequest)
     return createSession(deps, context, request);
   }
   const current = await reuseCurrentSession(deps, context, session, request);
-  assertMayTry(current.context, request);
+  assertMayTry(current.context);
+  assertNoSelfieDeclined(current.context, request);
   return current.open ?? createSession(deps, current.context, request);
 }
 
-function assertMayTry({ customer, policy }: CustomerContext, request: SessionRequest): void {
+function assertMayTry({ customer, policy }: CustomerContext): void {
   if (!canTryAgain(customer, policy)) {
     if (isFinalError(customer.lastError)) {
       throw new Forbidden(
@@ -89,7 +88,10 @@ function assertMayTry({ customer, policy }: CustomerContext, request: SessionReq
       'No attempts are left. Please ask support for another way to verify.',
     );
   }
-  if (!request.biometricConsent && policy.requireSelfie) {
+}
+
+function assertNoSelfieDeclined({ policy }: CustomerContext, { consent }: SessionRequest): void {
+  if (policy.requireSelfie && consent?.given === false) {
     throw new Forbidden(
       'biometric_consent_required',
       'This check compares your face with your document. Please ask support for another way to verify.',

@@ -9,7 +9,10 @@ export async function verifyManually(
   ref: CustomerRef,
   operator: { userId: string; notes: string },
 ): Promise<CustomerContext> {
-  return actAsOperator(deps, ref, operator.userId, ({ customer }, nowMs) =>
-    decideManualVerification(customer, operator, nowMs),
-  );
+  return actAsOperator(deps, ref, operator.userId, async ({ customer }, nowMs) => {
+    const { manualVerification } = customer;
+    const earlierNotes =
+      manualVerification === null ? null : await deps.customers.loadNotes(ref, manualVerification.version);
+    return decideManualVerification(customer, earlierNotes, operator, nowMs);
+  });
 }

@@ -3,6 +3,7 @@ import { Duration } from 'aws-cdk-lib';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, Function, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { metricsEnvironment } from './counted-metric.ts';
 import type { RideGateStack } from './ridegate-stack.ts';
 
 export interface NodeFunctionProps {
@@ -59,8 +60,7 @@ export class NodeFunction extends Function {
       role,
       logGroup,
       environment: {
-        POWERTOOLS_SERVICE_NAME: 'ridegate',
-        POWERTOOLS_METRICS_NAMESPACE: 'RideGate',
+        ...metricsEnvironment(stack.settings),
         ...chosen(environment),
       },
       ...options,

@@ -5,7 +5,7 @@ import { type IScheduleTarget, Schedule, ScheduleExpression } from 'aws-cdk-lib/
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import { DeadLetterQueue } from './dead-letter-queue.ts';
-import { alarmPeriod, ImpactAlarm } from './impact-alarm.ts';
+import { ImpactAlarm } from './impact-alarm.ts';
 import { NodeFunction, type NodeFunctionProps } from './node-function.ts';
 import type { RideGateStack } from './ridegate-stack.ts';
 
@@ -32,7 +32,8 @@ export class ScheduledFunction extends Construct {
       target: this.target(missed, every),
     });
     new ImpactAlarm(this, 'Failing', {
-      metric: fn.metricErrors({ period: alarmPeriod, statistic: 'Sum' }),
+      // One run in each period: a shorter one would see no runs in a row.
+      metric: fn.metricErrors({ period: every, statistic: 'Sum' }),
       threshold: 1,
       periods: 3,
       impact: failureImpact,

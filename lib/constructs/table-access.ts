@@ -8,6 +8,9 @@ import type { NodeFunction } from './node-function.ts';
 /** The index of the sessions that may still change at Stripe. */
 export const openSessionIndex = 'by_open_session';
 
+/** The index of what is due by the clock alone. */
+export const deadlineIndex = 'by_deadline';
+
 /** The table, the key it is encrypted under, and the names of the indexes that list customers. */
 export interface Store {
   readonly table: Table;
@@ -22,11 +25,11 @@ export type TableAction =
 /** Reading items by key. */
 export const readItems: readonly TableAction[] = ['GetItem', 'BatchGetItem'];
 
-/**
- * Reading items by key and writing them whole. A TransactWriteItems is allowed by the actions of its parts;
- * nothing is deleted but devices, items expire.
- */
+/** Reading items by key and writing them whole. A TransactWriteItems is allowed by the actions of its parts. */
 export const changeItems: readonly TableAction[] = [...readItems, 'PutItem', 'ConditionCheckItem'];
+
+/** The same for who applies sessions and redactions: what an earlier verification left is taken away by the next. */
+export const applySessions: readonly TableAction[] = [...changeItems, 'DeleteItem'];
 
 /** Allows actions on the table's own items, its indexes excluded. */
 export const allowTable = (fn: NodeFunction, store: Store, actions: readonly TableAction[]): void => {

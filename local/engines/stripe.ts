@@ -20,6 +20,8 @@ export async function startStripe(
     host: '127.0.0.1',
     dataFile,
     apiKeys: [stripe.apiKey, ...(stripe.restrictedKey === undefined ? [] : [stripe.restrictedKey])],
+    // As at Stripe: what is sensitive takes the restricted key.
+    allowSensitiveForSecretKeys: false,
     webhook: { url: `${loopback(ports.webhook)}/`, secret },
     publicUrl: loopback(ports.stripe),
   });

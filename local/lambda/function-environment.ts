@@ -8,10 +8,17 @@ export interface Endpoints {
   readonly messaging: string;
 }
 
+/** What stands in for AWS in this run. */
+export interface LocalServices {
+  readonly endpoints: Endpoints;
+  /** In place of KMS: functions/contracts/env.ts. */
+  readonly identityKeys: string;
+}
+
 /** Just the template's variables and Lambda's: nothing of the shell that started the run reaches a function. */
 export function functionEnvironment(
   fn: LambdaFunction,
-  endpoints: Endpoints,
+  { endpoints, identityKeys }: LocalServices,
 ): Readonly<Record<string, string>> {
   return {
     TZ: ':UTC',
@@ -35,5 +42,7 @@ export function functionEnvironment(
     AWS_ENDPOINT_URL_SNS: endpoints.messaging,
     AWS_ENDPOINT_URL_SECRETS_MANAGER: endpoints.messaging,
     ...fn.environment,
+    // Only for functions that may use the key hosted.
+    ...('IDENTITY_KEY_ARN' in fn.environment && { RIDEGATE_IDENTITY_KEYS: identityKeys }),
   };
 }

@@ -2,7 +2,7 @@
 import { createWriteStream, type WriteStream } from 'node:fs';
 import path from 'node:path';
 import type { LambdaFunction } from '../template/deployment.ts';
-import { functionEnvironment, type Endpoints } from './function-environment.ts';
+import { functionEnvironment, type LocalServices } from './function-environment.ts';
 import { createSandbox, type Outcome, type Sandbox } from './sandbox.ts';
 
 export interface LambdaRuntime {
@@ -13,9 +13,8 @@ export interface LambdaRuntime {
   close(): Promise<void>;
 }
 
-interface RuntimeSettings {
+interface RuntimeSettings extends LocalServices {
   readonly functions: readonly LambdaFunction[];
-  readonly endpoints: Endpoints;
   readonly logFolder: string;
   /** Also print the functions' lines to the terminal. */
   readonly mirrorLogs: boolean;
@@ -44,9 +43,7 @@ export function createLambdaRuntime(settings: RuntimeSettings): LambdaRuntime {
   const sandboxOf = (fn: LambdaFunction) => {
     const existing = sandboxes.get(fn.name);
     if (existing?.usable === true) return existing;
-    const fresh = createSandbox(fn, functionEnvironment(fn, settings.endpoints), (lines) =>
-      write(fn.name, lines),
-    );
+    const fresh = createSandbox(fn, functionEnvironment(fn, settings), (lines) => write(fn.name, lines));
     sandboxes.set(fn.name, fresh);
     return fresh;
   };

@@ -6,7 +6,8 @@ const HELP = `Usage: node local/stripe-simulator/cli.ts [options]
 
   --port <number>            default 4002
   --data <file>              keep state in this file; otherwise it is gone at the end
-  --key <key>                an API key to let in, may be given several times; default sk_test_ridegate_local
+  --key <key>                an API key to let in, may be given several times; default
+                             sk_test_ridegate_local and the restricted rk_test_ridegate_local
   --webhook-url <url>        where events are posted
   --webhook-secret <secret>  what they are signed with; default whsec_ridegate_local
   --public-url <url>         what addresses handed out begin with; default the address listened on
@@ -16,7 +17,7 @@ const { values } = parseArgs({
   options: {
     port: { type: 'string', default: '4002' },
     data: { type: 'string' },
-    key: { type: 'string', multiple: true, default: ['sk_test_ridegate_local'] },
+    key: { type: 'string', multiple: true, default: ['sk_test_ridegate_local', 'rk_test_ridegate_local'] },
     'webhook-url': { type: 'string' },
     'webhook-secret': { type: 'string', default: 'whsec_ridegate_local' },
     'public-url': { type: 'string' },

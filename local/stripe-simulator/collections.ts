@@ -3,6 +3,7 @@ import { faultSettings } from './api/faults.ts';
 import { savedAnswer } from './api/idempotency.ts';
 import { fileLinkRecord, fileRecord } from './files/records.ts';
 import { checkRecord } from './identity/check-record.ts';
+import { redactionSettings } from './identity/redaction-settings.ts';
 import { reportRecord, sessionRecord } from './identity/records.ts';
 import { chargeRecord } from './payments/charge-record.ts';
 import type { Store } from './storage/store.ts';
@@ -21,6 +22,7 @@ export function openCollections(store: Store) {
     events: store.collection('event', eventRecord),
     deliveries: store.collection('delivery', deliveryRecord),
     settings: store.collection('delivery_settings', deliverySettings),
+    redaction: store.collection('redaction_settings', redactionSettings),
     faults: store.collection('fault_settings', faultSettings),
     answers: store.collection('answer', savedAnswer),
   };

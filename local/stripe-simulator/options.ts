@@ -25,8 +25,10 @@ export interface StripeSimulatorOptions {
   publicUrl?: string | undefined;
   /** Lets `sk_…` keys read what Stripe keeps for restricted keys, so that one key is enough. Default true. */
   allowSensitiveForSecretKeys?: boolean | undefined;
-  /** How long a check (and a redaction) takes unless the submission says otherwise, in milliseconds. Default 150. */
+  /** How long a check takes unless the submission says otherwise, in milliseconds. Default 150. */
   processingMs?: number | undefined;
+  /** How long a redaction takes unless steering says otherwise, in milliseconds. Default 150. */
+  redactionMs?: number | undefined;
   /** The clock, in milliseconds since 1970: tests move it to see things expire. */
   now?: (() => number) | undefined;
 }
@@ -36,6 +38,7 @@ export interface ResolvedOptions {
   webhook: Required<WebhookOptions> | undefined;
   allowSensitiveForSecretKeys: boolean;
   processingMs: number;
+  redactionMs: number;
   now: () => number;
 }
 
@@ -49,6 +52,7 @@ export function resolveOptions(options: StripeSimulatorOptions): ResolvedOptions
     webhook: options.webhook && { retryDelaysMs: RETRY_DELAYS_MS, timeoutMs: 10_000, ...options.webhook },
     allowSensitiveForSecretKeys: options.allowSensitiveForSecretKeys ?? true,
     processingMs: options.processingMs ?? 150,
+    redactionMs: options.redactionMs ?? 150,
     now: options.now ?? Date.now,
   };
 }

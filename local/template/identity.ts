@@ -56,6 +56,7 @@ const known: Readonly<Record<string, IdentityOf>> = {
     ref: name,
     attributes: { ApiId: name, ApiEndpoint: loopback(ports.gateway) },
   }),
+  'AWS::KMS::Key': (name) => ({ ref: name, attributes: { Arn: arn('kms', `key/${name}`), KeyId: name } }),
   'AWS::SecretsManager::Secret': (name) => {
     const secretArn = arn('secretsmanager', `secret:${name}`);
     return { ref: secretArn, attributes: { Id: secretArn } };

@@ -20,6 +20,8 @@ describe('an audit entry', () => {
       action: 'requirement_cleared',
       before: {},
       after: {},
+      revealed: null,
+      consent: null,
       notes: 'Known.',
     });
   });
@@ -37,9 +39,9 @@ describe('an audit entry', () => {
     expect(Object.keys(auditEntryOf(before, change, actor, nowMs).after)).toEqual(Object.keys(difference));
   });
 
-  it('of a new customer has nothing before and everything after, but for who he is', () => {
+  it('of a new customer has nothing before and everything after, but for who he is and how old', () => {
     const customer = aCustomer();
-    const { subaccountId, id, version, createdAtMs, ...audited } = customer;
+    const { subaccountId, id, version, createdAtMs, ageClaims, ...audited } = customer;
 
     const entry = auditEntryOf(null, decideCreation(customer, aPolicy()), actor, nowMs);
 
@@ -47,14 +49,36 @@ describe('an audit entry', () => {
     expect(entry.after).toEqual(audited);
   });
 
-  it('tells who verified by hand and when; the notes stand in the entry alone', () => {
+  it('names the personal data that somebody was shown, and tells nothing of it', () => {
+    const before = aCustomer();
+    const revealed = ['identity_dob', 'identity_id_number'];
+    const change = changeCustomer(before, 'identity_revealed', {}, { notes: 'A chargeback.', revealed });
+
+    expect(auditEntryOf(before, change, actor, nowMs)).toMatchObject({
+      action: 'identity_revealed',
+      after: {},
+      revealed,
+      notes: 'A chargeback.',
+    });
+  });
+
+  it('tells who verified by hand, when, and at which version his notes stand', () => {
     const before = aPendingCustomer();
-    const change = decideManualVerification(before, { userId: 'op-1', notes: 'Seen in person.' }, nowMs);
+    const change = decideManualVerification(
+      before,
+      null,
+      { userId: 'op-1', notes: 'Seen in person.' },
+      nowMs,
+    );
     if (change === null) throw new Error('nothing changed');
 
     const entry = auditEntryOf(before, change, actor, nowMs);
 
     expect(entry.notes).toBe('Seen in person.');
-    expect(entry.after.manualVerification).toEqual({ by: 'op-1', atMs: nowMs });
+    expect(entry.after.manualVerification).toEqual({
+      by: 'op-1',
+      atMs: nowMs,
+      version: change.after.version,
+    });
   });
 });

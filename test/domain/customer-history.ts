@@ -106,7 +106,7 @@ export function decide({ customer, policy, sessions, atMs }: State, happening: H
       return { change: decideRequireVerification(customer, { code: 'other', notes: null }, atMs) };
     case 'manual_verification':
       if (customer.identityStatus === 'verified') return { change: null };
-      return { change: decideManualVerification(customer, { userId: 'u_1', notes: 'Seen.' }, atMs) };
+      return { change: decideManualVerification(customer, null, { userId: 'u_1', notes: 'Seen.' }, atMs) };
     case 'session_started':
       return startSession(customer, policy, sessions);
     case 'session_outcome':

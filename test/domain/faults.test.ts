@@ -17,6 +17,7 @@ const all = [
   new faults.NotSetUp('no key'),
   new faults.WrongStripeKey('a live key'),
   new faults.StorageUnavailable('less than asked for'),
+  new faults.Unreadable('doesn’t open'),
 ];
 
 describe('a fault', () => {

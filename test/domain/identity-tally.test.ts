@@ -120,7 +120,7 @@ describe('a change counts', () => {
     [
       'a manual verification',
       pending,
-      decideManualVerification(pending, { userId: 'op-1', notes }, nowMs),
+      decideManualVerification(pending, null, { userId: 'op-1', notes }, nowMs),
       { manually_verified: 1 },
     ],
     ['a clearing', pending, decideClearRequirement(pending, all, { notes }, nowMs), { cleared: 1 }],

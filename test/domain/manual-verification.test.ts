@@ -24,7 +24,7 @@ describe('a manual verification', () => {
       attemptCount: 3,
     });
 
-    expect(decideManualVerification(customer, operator, nowMs)).toMatchObject({
+    expect(decideManualVerification(customer, null, operator, nowMs)).toMatchObject({
       action: 'manually_verified',
       notes: operator.notes,
       notification: 'verified',
@@ -36,7 +36,7 @@ describe('a manual verification', () => {
         requirement: { state: 'none' },
         lastError: null,
         attemptCount: 3,
-        manualVerification: { notes: operator.notes, by: 'u_1', atMs: nowMs },
+        manualVerification: { by: 'u_1', atMs: nowMs, version: 8 },
       },
     });
   });
@@ -48,25 +48,28 @@ describe('a manual verification', () => {
     aCustomer({ identityStatus: 'canceled' }),
     aPendingCustomer(),
   ])('is open to every customer who is not verified', (customer) => {
-    expect(decideManualVerification(customer, operator, nowMs)?.after.identityStatus).toBe('verified');
+    expect(decideManualVerification(customer, null, operator, nowMs)?.after.identityStatus).toBe('verified');
   });
 
   it('said twice by the same operator in the same words happens once', () => {
-    const once = decideManualVerification(aCustomer(), operator, nowMs);
+    const once = decideManualVerification(aCustomer(), null, operator, nowMs);
+    const { after, notes } = once ?? { after: aCustomer(), notes: null };
 
-    expect(decideManualVerification(once?.after ?? aCustomer(), operator, nowMs + 1)).toBeNull();
+    expect(decideManualVerification(after, notes, operator, nowMs + 1)).toBeNull();
   });
 
-  it.each([
-    { who: 'by Stripe', manualVerification: null },
-    { who: 'by another operator', manualVerification: { notes: operator.notes, by: 'u_2', atMs: nowMs } },
-    { who: 'with other notes', manualVerification: { notes: 'Other notes.', by: 'u_1', atMs: nowMs } },
-  ])('of a customer who was verified $who is a conflict', ({ manualVerification }) => {
-    const customer = aCustomer({ identityStatus: 'verified', manualVerification });
+  const byU1 = { by: 'u_1', atMs: nowMs, version: 1 };
 
-    expect(() => decideManualVerification(customer, operator, nowMs)).toThrow(Conflict);
-    expect(() => decideManualVerification(customer, operator, nowMs)).toThrow(
-      expect.objectContaining({ code: 'already_verified' }),
-    );
+  it.each([
+    { who: 'by Stripe', manualVerification: null, earlierNotes: null },
+    { who: 'by another operator', manualVerification: { ...byU1, by: 'u_2' }, earlierNotes: operator.notes },
+    { who: 'with other notes', manualVerification: byU1, earlierNotes: 'Other notes.' },
+    { who: 'with notes that were redacted', manualVerification: byU1, earlierNotes: null },
+  ])('of a customer who was verified $who is a conflict', ({ manualVerification, earlierNotes }) => {
+    const customer = aCustomer({ identityStatus: 'verified', manualVerification });
+    const decide = () => decideManualVerification(customer, earlierNotes, operator, nowMs);
+
+    expect(decide).toThrow(Conflict);
+    expect(decide).toThrow(expect.objectContaining({ code: 'already_verified' }));
   });
 });

@@ -89,7 +89,7 @@ describe('an operator who requires verification', () => {
       attemptCount: 2,
       session: { id: 'vs_1', number: 1 },
       sessionCount: 1,
-      manualVerification: { notes: 'Seen.', by: 'op-1', atMs: nowMs - dayMs },
+      manualVerification: { by: 'op-1', atMs: nowMs - dayMs, version: 1 },
     });
 
     expect(require(customer, 'Three chargebacks.')).toMatchObject({

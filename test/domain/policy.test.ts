@@ -21,6 +21,8 @@ describe('the default policy', () => {
       exemptCustomersCreatedBeforeMs: null,
       dataRetention: 'verified_fields',
       retentionDays: null,
+      documentExpiryReminders: false,
+      documentExpiryReverification: false,
     });
   });
 });

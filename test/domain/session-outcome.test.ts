@@ -84,7 +84,7 @@ describe('what Stripe says, state by state', () => {
   it.each(['verified', 'canceled', 'requires_input'] as const)(
     'redacted (and %s) → the status is kept',
     (status) => {
-      expect(outcomeOf({ status, redacted: true, lastError: expired, reportCount: 1 })).toBeNull();
+      expect(outcomeOf({ status, redaction: 'redacted', lastError: expired, reportCount: 1 })).toBeNull();
     },
   );
 });

@@ -1,27 +1,7 @@
-// Who may try again, how old somebody is on a day, and which sessions may still change.
+// Who may try again, and which sessions may still change.
 
 import { describe, expect, it } from 'vitest';
-import { ageAt, canTryAgain, isFinalError, mayStillChange } from '../../functions/domain/session.ts';
-
-describe('whole years between a birth and a moment, by the UTC calendar', () => {
-  it.each([
-    { born: '2000-03-01', on: '2018-02-28T23:59:59.999Z', age: 17 },
-    { born: '2000-03-01', on: '2018-03-01T00:00:00.000Z', age: 18 },
-    { born: '2000-03-01', on: '2018-12-31T23:59:59.999Z', age: 18 },
-    { born: '2000-12-31', on: '2018-01-01T00:00:00.000Z', age: 17 },
-    { born: '2000-01-31', on: '2018-02-01T00:00:00.000Z', age: 18 },
-    { born: '2004-02-29', on: '2022-02-28T23:59:59.999Z', age: 17, why: 'a leap-day child waits for March' },
-    { born: '2004-02-29', on: '2022-03-01T00:00:00.000Z', age: 18, why: 'a leap-day child in a common year' },
-    { born: '2004-02-29', on: '2024-02-28T12:00:00.000Z', age: 19, why: 'the day before in a leap year' },
-    { born: '2004-02-29', on: '2024-02-29T00:00:00.000Z', age: 20, why: 'the very day in a leap year' },
-    { born: '1900-03-01', on: '2026-03-01T00:00:00.000Z', age: 126 },
-    { born: '2026-03-01', on: '2026-03-01T12:00:00.000Z', age: 0 },
-  ])('born $born, on $on: $age', ({ born, on, age }) => {
-    const [year = 0, month = 0, day = 0] = born.split('-').map(Number);
-
-    expect(ageAt({ year, month, day }, Date.parse(on))).toBe(age);
-  });
-});
+import { canTryAgain, isFinalError, mayStillChange } from '../../functions/domain/session.ts';
 
 describe('errors after which another try can’t help', () => {
   it.each(['under_supported_age', 'country_not_supported', 'under_minimum_age', 'age_unconfirmed'])(

@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import type { Customer } from '../../functions/domain/customer.ts';
-import { mustCloseAtStripe } from '../../functions/domain/session-outcome.ts';
+import { mustCloseAtStripe } from '../../functions/domain/superseded-session.ts';
 import type { SessionRecord, StripeSession } from '../../functions/domain/session.ts';
 import { aPendingCustomer, aSession, aSessionRecord, dayMs, nowMs } from '../support/builders.ts';
 import { expired, outcomeOf } from './session-outcome-of.ts';
@@ -63,7 +63,7 @@ describe('a verified customer', () => {
     requirement: { state: 'none' },
     attemptCount: 1,
   } satisfies Partial<Customer>;
-  const byOperator = { manualVerification: { notes: 'seen in person', by: 'u_1', atMs: nowMs - dayMs } };
+  const byOperator = { manualVerification: { by: 'u_1', atMs: nowMs - dayMs, version: 1 } };
 
   it('loses the verification where a reviewer at Stripe overrides the very session', () => {
     const change = outcomeOf(

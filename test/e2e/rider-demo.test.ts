@@ -101,6 +101,7 @@ describe('a rider whose fleet asks everyone', { timeout: 60_000 }, () => {
 
   it('gets through with the keyboard alone', async () => {
     const { page, faults, dialog, tabTo, focused } = await open();
+    await page.getByRole('link', { name: 'Kwame Mensah' }).waitFor();
     await tabTo('Kwame Mensah');
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'E-bike 208' }).waitFor();

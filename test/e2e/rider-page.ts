@@ -34,6 +34,8 @@ export async function openRiderPage(browser: Browser, port: number, customer?: s
   const focused = (): Promise<string> =>
     page.evaluate(() => {
       const element = document.activeElement;
+      // Where nothing has the focus, the body is said to have it, and all that the page says would be its name.
+      if (element === document.body) return '';
       return (element?.getAttribute('aria-label') ?? element?.textContent ?? '').replace(/\s+/g, ' ').trim();
     });
   const faults = watchFaults(page);

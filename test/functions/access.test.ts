@@ -23,6 +23,7 @@ describe.each(routes)('%s is closed to a token', (route) => {
     ['that is missing', null],
     ['without any claim', {}],
     ['without a subject', withoutSub],
+    ['that is an ID token', { ...claims.operator(), token_use: 'id' }],
     ['of a user in no group', { ...claims.operator(), 'cognito:groups': '[]' }],
     [
       'of a group that only sounds alike',

@@ -15,6 +15,7 @@ const withBody: Partial<Record<Route, Omit<ApiRequest, 'route'>>> = {
   'POST /api/customers/{id}/identity-clear-requirement': { ...operator, id: 'rider-1' },
   'POST /api/customers/{id}/identity-require': { ...operator, id: 'rider-1' },
   'POST /api/customers/{id}/identity-refresh': { ...operator, id: 'rider-1' },
+  'POST /api/customers/{id}/identity-redact': { ...operator, id: 'rider-1' },
   'PUT /api/customers/{id}/devices/{device_id}': {
     ...service,
     id: 'rider-1',

@@ -54,6 +54,22 @@ export const requests: Record<Route, { allowed: readonly Role[]; request: Detail
     // The customer has no session yet.
     status: 409,
   },
+  'POST /api/customers/{id}/identity-redact': {
+    allowed: ['operator'],
+    request: { id: 'rider-1', body: { notes: 'He closed his account.' } },
+    status: 200,
+  },
+  'GET /api/customers/{id}/identity-report': {
+    allowed: ['operator'],
+    request: { id: 'rider-1', query: { reason: 'Police request 12/26' } },
+    // The customer has no session yet.
+    status: 409,
+  },
+  'GET /api/customers/{id}/export': {
+    allowed: ['operator'],
+    request: { id: 'rider-1', query: { reason: 'He asked what we know.' } },
+    status: 200,
+  },
   'PUT /api/customers/{id}/devices/{device_id}': {
     allowed: ['rider', 'service'],
     request: {

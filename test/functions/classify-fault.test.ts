@@ -14,6 +14,7 @@ import {
   StorageUnavailable,
   StripeRefused,
   StripeUnavailable,
+  Unreadable,
   WrongStripeKey,
 } from '../../functions/domain/faults.ts';
 import { classifyFault } from '../../functions/shared/classify-fault.ts';
@@ -52,6 +53,7 @@ describe('a fault', () => {
       'stripe_refused:parameter_unknown',
     ],
     ['a refusal without a code', new StripeRefused(null, 'no'), 'unknown', 'stripe_refused:unknown'],
+    ['personal data that doesn’t open', new Unreadable('no'), 'permanent', 'unreadable'],
     ['keys left unread', new StorageUnavailable('left'), 'temporary', 'storage_unavailable'],
     ['DynamoDB failing', new InternalServerError(options), 'temporary', 'storage_unavailable'],
     [

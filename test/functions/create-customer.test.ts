@@ -2,6 +2,8 @@
 
 import { beforeEach, describe, expect, it } from 'vitest';
 import { customerJson } from '../../functions/contracts/customer.ts';
+import type { CustomerRef } from '../../functions/domain/customer.ts';
+import { decideRedaction } from '../../functions/domain/redaction.ts';
 import { addCustomer } from '../support/add-customer.ts';
 import { nowMs } from '../support/builders.ts';
 import { claims } from './events/api-gateway.ts';
@@ -30,6 +32,14 @@ function create(body: unknown, subaccountId = 'metro'): Promise<Answer> {
   return api.call({ route: 'POST /api/customers', as: claims.service(), query, body });
 }
 
+async function redact(ref: CustomerRef): Promise<void> {
+  const { customer: before } = await api.customers.loadContext(ref);
+  const change = decideRedaction(before, { by: 'operator', notes: 'The rider asked.' }, nowMs);
+  if (change === null) throw new Error('a redaction is open');
+  const cause = { actor: { kind: 'operator', id: 'op-1' }, atMs: nowMs, notification: null } as const;
+  await api.customers.save({ before, change, ...cause, erasesPersonalData: true });
+}
+
 describe('a new customer', () => {
   it('is answered with 201 and all identity fields, null where unknown', async () => {
     const { status, body } = await create(ada);
@@ -49,9 +59,10 @@ describe('a new customer', () => {
       identity_attempt_count: 0,
       identity_last_error: null,
       identity_manual_verification: false,
-      identity_manual_verification_notes: null,
       identity_manual_verification_by: null,
       identity_manual_verification_at: null,
+      identity_redaction_status: null,
+      identity_redaction_requested_at: null,
       stripe_customer_id: 'cus_ada',
       stripe_risk_score: null,
       stripe_risk_level: null,
@@ -155,6 +166,26 @@ describe('the same id again', () => {
       expect(stored(api)).toEqual(before);
     },
   );
+
+  it('once his signup was erased is a conflict: nobody can tell whether it is the same', async () => {
+    await create({ id: 'ada' });
+    await create(ada, 'harbor');
+    for (const subaccountId of ['metro', 'harbor']) await redact({ subaccountId, customerId: 'ada' });
+    const before = stored(api);
+
+    expect(await create({ id: 'ada' })).toMatchObject({ status: 409, body: { code: 'customer_exists' } });
+    expect(await create(ada, 'harbor')).toMatchObject({ status: 409, body: { code: 'customer_exists' } });
+    expect(stored(api)).toEqual(before);
+  });
+
+  it('at once with another body makes one of the two, and the other is a conflict', async () => {
+    const [one, other] = await Promise.all([create(ada), create({ ...ada, name: 'Grace Hopper' })]);
+
+    expect([one.status, other.status]).toEqual([201, 409]);
+    expect(await api.customers.loadSignup({ subaccountId: 'metro', customerId: 'ada' })).toMatchObject({
+      name: 'Ada Lovelace',
+    });
+  });
 
   it('many times at once makes one customer', async () => {
     const answers = await Promise.all(Array.from({ length: 10 }, () => create(ada, 'harbor')));

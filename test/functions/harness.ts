@@ -6,6 +6,7 @@ import { createClearRequirement } from '../../functions/clear-requirement.ts';
 import type { HttpAnswer } from '../../functions/contracts/http-event.ts';
 import { problem } from '../../functions/contracts/problem.ts';
 import { createCreateCustomer } from '../../functions/create-customer.ts';
+import { createExportCustomer } from '../../functions/export-customer.ts';
 import { createGetAuditTrail } from '../../functions/get-audit-trail.ts';
 import { createGetCustomer } from '../../functions/get-customer.ts';
 import { createGetIdentityStats } from '../../functions/get-identity-stats.ts';
@@ -18,9 +19,11 @@ import { createPutPolicy } from '../../functions/put-policy.ts';
 import { createPutSubaccount } from '../../functions/put-subaccount.ts';
 import { createRegisterDevice } from '../../functions/register-device.ts';
 import { createRemoveDevice } from '../../functions/remove-device.ts';
+import { createRedactCustomer } from '../../functions/redact-customer.ts';
 import { createRedriveDeadLetters } from '../../functions/redrive-dead-letters.ts';
 import { createRefreshSession } from '../../functions/refresh-session.ts';
 import { createRequireVerification } from '../../functions/require-verification.ts';
+import { createRevealIdentity } from '../../functions/reveal-identity.ts';
 import type { HttpHandler } from '../../functions/shared/http-endpoint.ts';
 import type { Log } from '../../functions/shared/log.ts';
 import { createSimulatePolicy } from '../../functions/simulate-policy.ts';
@@ -56,6 +59,11 @@ const creators = {
   'POST /api/customers/{id}/identity-require': createRequireVerification,
   'POST /api/customers/{id}/identity-refresh': (deps: World & { log: Log }) =>
     createRefreshSession({ ...deps, stripe: () => Promise.resolve({ identity: deps.identity }) }),
+  'POST /api/customers/{id}/identity-redact': (deps: World & { log: Log }) =>
+    createRedactCustomer({ ...deps, stripe: () => Promise.resolve({ identity: deps.identity }) }),
+  'GET /api/customers/{id}/identity-report': (deps: World & { log: Log }) =>
+    createRevealIdentity({ ...deps, stripe: () => Promise.resolve({ identity: deps.identity }) }),
+  'GET /api/customers/{id}/export': createExportCustomer,
   'PUT /api/customers/{id}/devices/{device_id}': createRegisterDevice,
   'DELETE /api/customers/{id}/devices/{device_id}': createRemoveDevice,
   'GET /api/subaccounts/{id}': createGetSubaccount,
@@ -99,11 +107,19 @@ export function callerOf(deps: World & { log: Log }, context = lambdaContext()):
   };
 }
 
+const privateAnswer = z.object({
+  'cache-control': z.literal('no-store'),
+  'content-security-policy': z.literal("default-src 'none'; frame-ancestors 'none'"),
+  'referrer-policy': z.literal('no-referrer'),
+  'strict-transport-security': z.string().startsWith('max-age='),
+  'x-content-type-options': z.literal('nosniff'),
+});
+
 /** Every error is a problem, every other answer JSON or none; none of them may be kept by a cache. */
 function toAnswer({ statusCode, headers, body }: HttpAnswer): Answer {
   if (statusCode === 204) {
     const bare = z.object({
-      headers: z.strictObject({ 'cache-control': z.literal('no-store') }),
+      headers: privateAnswer,
       body: z.literal(''),
     });
     return { status: statusCode, headers: bare.parse({ headers, body }).headers, body: {} };
@@ -112,8 +128,9 @@ function toAnswer({ statusCode, headers, body }: HttpAnswer): Answer {
   const isError = statusCode >= 400;
   z.object({
     'content-type': z.literal(isError ? 'application/problem+json' : 'application/json'),
-    'cache-control': z.literal('no-store'),
-  }).parse(headers);
+  })
+    .extend(privateAnswer.shape)
+    .parse(headers);
   if (isError) {
     const { code } = problem.parse(parsed);
     z.object({

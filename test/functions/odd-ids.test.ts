@@ -19,6 +19,7 @@ describe('odd customer ids in the path', () => {
     'POST /api/customers/{id}/identity-manual-verify': { notes: 'Seen in person.' },
     'POST /api/customers/{id}/identity-clear-requirement': { notes: 'Known to us.' },
     'POST /api/customers/{id}/identity-require': { reason: 'other' },
+    'POST /api/customers/{id}/identity-redact': { notes: 'The rider asked.' },
     'PUT /api/customers/{id}/devices/{device_id}': { platform: 'apns', token: 'c0ffee' },
   };
   const ids = [

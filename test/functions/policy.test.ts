@@ -36,6 +36,8 @@ const defaults = {
   identity_exempt_customers_created_before: null,
   identity_data_retention: 'verified_fields',
   identity_retention_days: null,
+  identity_document_expiry_reminders: false,
+  identity_document_expiry_reverification: false,
 };
 
 const changed = {
@@ -53,6 +55,8 @@ const changed = {
   identity_exempt_customers_created_before: '2026-01-01T00:00:00.000Z',
   identity_data_retention: 'references_only',
   identity_retention_days: 3650,
+  identity_document_expiry_reminders: true,
+  identity_document_expiry_reverification: true,
 };
 
 describe('the policy', () => {

@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { identitySessionJson } from '../../functions/contracts/identity-session.ts';
 import { StripeRefused, StripeUnavailable } from '../../functions/domain/faults.ts';
 import { addCustomer } from '../support/add-customer.ts';
+import { nowMs } from '../support/builders.ts';
 import { claims } from './events/api-gateway.ts';
 import { faultyPaths, startApi, type Answer, type Api } from './harness.ts';
 
@@ -113,6 +114,79 @@ describe('no session is given', () => {
       status: 403,
       body: { code: 'biometric_consent_required' },
     });
+    expect(api.identity.sessions()).toEqual([]);
+  });
+});
+
+describe('what the rider says to biometrics', () => {
+  const audit = async (): Promise<unknown> => {
+    const route = 'GET /api/customers/{id}/audit';
+    const { body } = await api.call({ route, as: claims.operator('harbor'), id: 'rider-1' });
+    return body['data'];
+  };
+
+  it('is in the audit trail, with the version of the words and the time by our clock', async () => {
+    await start({ biometric_consent: true, biometric_consent_version: '2026-02:en' });
+
+    expect(await audit()).toMatchObject([
+      {
+        action: 'session_started',
+        actor: 'rider:rider-1',
+        biometric_consent: { given: true, version: '2026-02:en', at: new Date(nowMs).toISOString() },
+      },
+      { action: 'requirement_raised', biometric_consent: null },
+      { action: 'customer_created', biometric_consent: null },
+    ]);
+  });
+
+  it('is heard also where the session is open already', async () => {
+    await start();
+    await start({ biometric_consent: true });
+
+    expect(await audit()).toMatchObject([
+      { action: 'consent_recorded', biometric_consent: { given: true, version: null } },
+      { action: 'session_started', biometric_consent: null },
+      {},
+      {},
+    ]);
+  });
+
+  it('may be passed on by his app’s backend', async () => {
+    const answer = await api.call({
+      route: 'POST /api/customers/{id}/identity-session',
+      as: claims.service(),
+      id: 'rider-1',
+      query: { subaccount_id: 'harbor' },
+      body: { biometric_consent: true },
+    });
+
+    expect(answer.status).toBe(201);
+  });
+
+  it('is nothing that an operator can say', async () => {
+    const answer = await start({ biometric_consent: true }, claims.operator('harbor'));
+
+    expect(answer.status).toBe(400);
+    expect(faultyPaths(answer)).toEqual(['biometric_consent']);
+    expect(api.identity.sessions()).toEqual([]);
+  });
+
+  it.each([
+    { body: { biometric_consent_version: 'v1' }, path: 'biometric_consent_version' },
+    { body: { biometric_consent: null, biometric_consent_version: 'v1' }, path: 'biometric_consent' },
+    {
+      body: { biometric_consent: true, biometric_consent_version: 'my words' },
+      path: 'biometric_consent_version',
+    },
+    {
+      body: { biometric_consent: true, biometric_consent_version: '' },
+      path: 'biometric_consent_version',
+    },
+  ])('is refused as $body', async ({ body, path }) => {
+    const answer = await start(body);
+
+    expect(answer.status).toBe(400);
+    expect(faultyPaths(answer)).toEqual([path]);
     expect(api.identity.sessions()).toEqual([]);
   });
 });

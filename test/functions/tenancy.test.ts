@@ -28,15 +28,10 @@ describe('what belongs to another subaccount answers 404', () => {
   });
 
   it.each(ofOperators)('%s: an operator, by naming the subaccount too', async (route) => {
-    const query = { subaccount_id: 'metro' };
+    const { request } = requests[route];
+    const query = { ...request.query, subaccount_id: 'metro' };
 
-    const answer = await api.call({
-      ...requests[route].request,
-      route,
-      as: tokens.operator,
-      id: 'rider-m',
-      query,
-    });
+    const answer = await api.call({ ...request, route, as: tokens.operator, id: 'rider-m', query });
 
     expect(answer).toMatchObject({ status: 404, body: { code: 'subaccount_not_found' } });
   });

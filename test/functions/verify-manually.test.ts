@@ -1,7 +1,7 @@
 // POST /api/customers/{id}/identity-manual-verify
 
 import { beforeEach, describe, expect, it } from 'vitest';
-import { customerJson } from '../../functions/contracts/customer.ts';
+import { manuallyVerifiedJson } from '../../functions/contracts/customer.ts';
 import { addCustomer } from '../support/add-customer.ts';
 import { nowMs, requiredByRisk } from '../support/builders.ts';
 import { claims } from './events/api-gateway.ts';
@@ -35,7 +35,7 @@ describe('a manual verification', () => {
     const { status, body } = await verify('  Seen in person.  ');
 
     expect(status).toBe(200);
-    expect(customerJson.parse(body)).toMatchObject({
+    expect(manuallyVerifiedJson.strict().parse(body)).toMatchObject({
       identity_status: 'verified',
       identity_verification_required: false,
       identity_verified_at: new Date(nowMs).toISOString(),
@@ -67,7 +67,10 @@ describe('a manual verification', () => {
     await verify();
     const before = stored(api);
 
-    expect(await verify()).toMatchObject({ status: 200, body: { version: 2 } });
+    expect(await verify()).toMatchObject({
+      status: 200,
+      body: { version: 2, identity_manual_verification_notes: 'Seen in person.' },
+    });
     expect(stored(api)).toEqual(before);
   });
 

@@ -47,7 +47,7 @@ describe('given neither an account nor settings', () => {
   it('it synthesizes without an error or a warning', () => {
     expect(run.stderr).toBe('');
     expect(run.status).toBe(0);
-    expect(templates).toHaveLength(8);
+    expect(templates).toHaveLength(9);
   });
 
   it('the templates refer to each other by ordinary means only', () => {
@@ -103,9 +103,12 @@ describe('each bundle', () => {
       readFileSync(bundleOf(name), 'utf8').includes('api.stripe.com'),
     );
     expect(withStripe.toSorted()).toEqual([
+      'enforce-deadlines',
       'process-webhook',
       'reconcile',
+      'redact-customer',
       'refresh-session',
+      'reveal-identity',
       'start-identity-session',
     ]);
   });

@@ -43,6 +43,18 @@ describe('the table', () => {
     });
   });
 
+  it('has an index of deadlines that holds nothing but keys', () => {
+    data.hasResourceProperties('AWS::DynamoDB::Table', {
+      GlobalSecondaryIndexes: Match.arrayWith([
+        {
+          IndexName: 'by_deadline',
+          KeySchema: key('deadline_pk', 'deadline_sk'),
+          Projection: { ProjectionType: 'KEYS_ONLY' },
+        },
+      ]),
+    });
+  });
+
   it('survives mistakes: deletion protection, point-in-time recovery, and retention with its stack gone', () => {
     data.hasResource('AWS::DynamoDB::Table', {
       DeletionPolicy: 'Retain',
@@ -55,14 +67,26 @@ describe('the table', () => {
   });
 
   it('is encrypted under a key of its own that is rotated and outlives the stack', () => {
-    const [keyId] = Object.keys(data.findResources('AWS::KMS::Key'));
-    data.hasResource('AWS::KMS::Key', {
-      DeletionPolicy: 'Retain',
-      Properties: { EnableKeyRotation: true },
-    });
+    const [keyId] = Object.keys(
+      data.findResources('AWS::KMS::Key', {
+        DeletionPolicy: 'Retain',
+        Properties: { Description: 'RideGate prod: table', EnableKeyRotation: true },
+      }),
+    );
     data.hasResourceProperties('AWS::DynamoDB::Table', {
       SSESpecification: { SSEType: 'KMS', KMSMasterKeyId: { 'Fn::GetAtt': [keyId, 'Arn'] } },
     });
+  });
+});
+
+describe('the key of personal data', () => {
+  it('is one by itself, is rotated, and outlives the stack, or nobody could read what it sealed', () => {
+    data.hasResource('AWS::KMS::Key', {
+      DeletionPolicy: 'Retain',
+      UpdateReplacePolicy: 'Retain',
+      Properties: { Description: 'RideGate prod: personal data', EnableKeyRotation: true },
+    });
+    data.resourceCountIs('AWS::KMS::Key', 2);
   });
 });
 

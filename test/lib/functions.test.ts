@@ -1,6 +1,7 @@
 // The table of what each function is told and may touch, as an operator's security review would read it.
 import { describe, expect, it } from 'vitest';
-import { allowedActions, deployedFunctions } from './deployed-functions.ts';
+import { identityFields, type SealedField } from '../../functions/contracts/sealed-fields.ts';
+import { allowedActions, deployedFunctions, type DeployedFunction } from './deployed-functions.ts';
 import { synthesize } from './synthesized.ts';
 
 const functions = deployedFunctions(synthesize());
@@ -9,6 +10,7 @@ const withSimulator = deployedFunctions(synthesize({ stripeApiUrl: 'http://127.0
 const powertools = ['POWERTOOLS_SERVICE_NAME', 'POWERTOOLS_METRICS_NAMESPACE'];
 const read = ['BatchGetItem', 'GetItem'];
 const change = ['BatchGetItem', 'ConditionCheckItem', 'GetItem', 'PutItem'];
+const applySessions = [...change, 'DeleteItem'].toSorted();
 const followStream = ['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'];
 const consume = [
   'ChangeMessageVisibility',
@@ -26,29 +28,72 @@ interface Row {
   queue?: string[];
   secret?: true;
   topic?: true;
+  /** Personal data that it may encrypt. */
+  seals?: readonly SealedField[];
+  /** Personal data that it may decrypt. */
+  opens?: readonly SealedField[];
 }
 
 const table = ['TABLE_NAME'];
 const relayTargets = ['NOTIFICATION_TOPIC_ARN', 'SIGNALS_QUEUE_URL', 'RELAY_AGAIN_QUEUE_URL'];
 const stripe = ['STRIPE_SECRET_ARN', 'STRIPE_MODE'];
+const key = ['IDENTITY_KEY_ARN'];
+const verifiedData: readonly SealedField[] = [...identityFields, 'masked'];
 const lanes = ['WEBHOOK_QUEUE_URL', 'BACKLOG_QUEUE_URL', 'DEAD_LETTER_QUEUE_URL'];
 
 const expected: Record<string, Row> = {
-  'create-customer': { environment: table, table: change },
-  'get-customer': { environment: table, table: read },
+  'create-customer': { environment: [...table, ...key], table: change, seals: ['signup'], opens: ['signup'] },
+  'get-customer': {
+    environment: [...table, ...key],
+    table: read,
+    opens: ['masked', 'signup', 'signals', 'alternative', 'notes'],
+  },
   'list-customers': { environment: table, table: ['BatchGetItem', 'Query'] },
   'start-identity-session': {
-    environment: [...table, ...stripe, 'RETURN_URL_ALLOW_LIST'],
-    table: change,
+    environment: [...table, ...stripe, ...key, 'RETURN_URL_ALLOW_LIST'],
+    table: applySessions,
     secret: true,
+    seals: verifiedData,
   },
   'check-ride': { environment: table, table: ['BatchGetItem'] },
-  'request-alternative': { environment: table, table: change },
-  'get-audit-trail': { environment: table, table: [...read, 'Query'].toSorted() },
-  'verify-manually': { environment: table, table: change },
-  'clear-requirement': { environment: table, table: change },
-  'require-verification': { environment: table, table: change },
-  'refresh-session': { environment: [...table, ...stripe], table: change, secret: true },
+  'request-alternative': { environment: [...table, ...key], table: change, seals: ['alternative'] },
+  'get-audit-trail': {
+    environment: [...table, ...key],
+    table: [...read, 'Query'].toSorted(),
+    opens: ['notes'],
+  },
+  'verify-manually': { environment: [...table, ...key], table: change, seals: ['notes'], opens: ['notes'] },
+  'clear-requirement': { environment: [...table, ...key], table: change, seals: ['notes'] },
+  'require-verification': {
+    environment: [...table, ...key],
+    table: [...change, 'DeleteItem'].toSorted(),
+    seals: ['notes'],
+  },
+  'refresh-session': {
+    environment: [...table, ...stripe, ...key],
+    table: applySessions,
+    secret: true,
+    seals: verifiedData,
+  },
+  'reveal-identity': {
+    environment: [...table, ...stripe, ...key],
+    table: change,
+    secret: true,
+    seals: ['notes'],
+    opens: identityFields,
+  },
+  'export-customer': {
+    environment: [...table, ...key],
+    table: [...change, 'Query'],
+    seals: ['notes'],
+    opens: [...identityFields, 'signup', 'signals', 'alternative', 'notes'],
+  },
+  'redact-customer': {
+    environment: [...table, ...stripe, ...key],
+    table: [...change, 'DeleteItem', 'Query'].toSorted(),
+    secret: true,
+    seals: ['notes'],
+  },
   'get-policy': { environment: table, table: read },
   'put-policy': { environment: table, table: change },
   'simulate-policy': { environment: table, table: ['BatchGetItem', 'Query'] },
@@ -89,11 +134,12 @@ const expected: Record<string, Row> = {
     secret: true,
   },
   'process-webhook': {
-    environment: [...table, ...stripe, ...lanes],
-    table: change,
+    environment: [...table, ...stripe, ...key, ...lanes],
+    table: [...change, 'DeleteItem', 'Query'].toSorted(),
     // From both lanes, and on to the backlog and the dead letters.
     queue: [...consume, 'SendMessage'],
     secret: true,
+    seals: verifiedData,
   },
   'register-device': {
     environment: table,
@@ -113,18 +159,30 @@ const expected: Record<string, Row> = {
     topic: true,
   },
   'compute-signals': {
-    environment: [...table, 'IP_DATABASES'],
-    table: ['GetItem', 'PutItem'],
+    environment: [...table, ...key, 'IP_DATABASES'],
+    table: ['ConditionCheckItem', 'GetItem', 'PutItem'],
     queue: consume,
+    seals: ['signals'],
+    opens: ['signup'],
   },
   reconcile: {
-    environment: [...table, ...stripe, 'WEBHOOK_QUEUE_URL'],
-    table: [...change, 'Query'],
+    environment: [...table, ...stripe, ...key, 'WEBHOOK_QUEUE_URL'],
+    table: [...applySessions, 'Query'].toSorted(),
     queue: ['SendMessage'],
+    secret: true,
+    seals: verifiedData,
+  },
+  'enforce-deadlines': {
+    environment: [...table, ...stripe],
+    // Queries of the list, and of a customer's own partition.
+    table: [...change, 'DeleteItem', 'Query', 'Query'].toSorted(),
     secret: true,
   },
   'add-token-claims': { environment: [], table: [] },
 };
+
+const usesIdentityKey = ({ Resource }: DeployedFunction['statements'][number]): boolean =>
+  JSON.stringify(Resource).includes('IdentityKey');
 
 describe('every deployed function', () => {
   it('is one of those in the table', () => {
@@ -183,15 +241,19 @@ describe('the data', () => {
     ]);
   });
 
-  it('has a list of open sessions that the reconciler alone reads, and it lists nothing else', () => {
-    const lists = [...functions].flatMap(([name, fn]) =>
-      fn.statements
-        .filter(({ Action }) => Action.includes('dynamodb:Query'))
-        .flatMap(({ Resource }) => Resource.map((arn) => /\/index\/\w+/.exec(JSON.stringify(arn))?.[0]))
-        .filter((index) => index === '/index/by_open_session' || name === 'reconcile')
-        .map((index) => [name, index]),
-    );
-    expect(lists).toEqual([['reconcile', '/index/by_open_session']]);
+  const indexesOf = (name: string) =>
+    (functions.get(name)?.statements ?? [])
+      .filter(({ Action }) => Action.includes('dynamodb:Query'))
+      .flatMap(({ Resource }) =>
+        Resource.flatMap((arn) => /\/index\/\w+/.exec(JSON.stringify(arn))?.[0] ?? []),
+      );
+
+  it.each([
+    ['/index/by_open_session', 'reconcile'],
+    ['/index/by_deadline', 'enforce-deadlines'],
+  ])('has the list %s that %s alone reads, and it reads no other', (index, reader) => {
+    expect([...functions.keys()].filter((name) => indexesOf(name).includes(index))).toEqual([reader]);
+    expect(indexesOf(reader)).toEqual([index]);
   });
 
   it.each(['receive-webhook', 'add-token-claims', 'describe-api'])('can not be decrypted by %s', (name) => {
@@ -202,9 +264,52 @@ describe('the data', () => {
     const direct = [...functions]
       .filter(([name]) => !['relay-outbox', 'relay-again'].includes(name))
       .flatMap(([, fn]) => fn.statements)
+      .filter((statement) => !usesIdentityKey(statement))
       .filter(({ Action }) => Action.some((action) => action.startsWith('kms:')))
       .filter(({ Condition }) => !JSON.stringify(Condition ?? {}).includes('kms:ViaService'));
     expect(direct).toEqual([]);
+  });
+});
+
+describe('personal data', () => {
+  const fieldsOf = (name: string, action: string) =>
+    (functions.get(name)?.statements ?? [])
+      .filter((statement) => usesIdentityKey(statement) && statement.Action.includes(action))
+      .map(({ Condition }) => Condition);
+  const only = (fields: readonly SealedField[]) => ({
+    StringEquals: { 'kms:EncryptionContext:field': fields },
+  });
+
+  it.each(Object.entries(expected))('can be sealed and opened by %s just as the table says', (name, row) => {
+    expect(fieldsOf(name, 'kms:GenerateDataKey')).toEqual(row.seals ? [only(row.seals)] : []);
+    expect(fieldsOf(name, 'kms:Decrypt')).toEqual(row.opens ? [only(row.opens)] : []);
+  });
+
+  it.each([...functions])('has a key that %s can use for nothing but sealing or opening', (_, fn) => {
+    const uses = fn.statements.filter(usesIdentityKey).flatMap(({ Action }) => Action);
+    expect(['kms:GenerateDataKey', 'kms:Decrypt']).toEqual(expect.arrayContaining(uses));
+  });
+
+  it.each([
+    'check-ride',
+    'receive-webhook',
+    'relay-outbox',
+    'relay-again',
+    'count-stats',
+    'list-customers',
+    'enforce-deadlines',
+  ])('has a key that %s neither may use nor is told of', (name) => {
+    const fn = functions.get(name);
+    expect(fn?.statements.filter(usesIdentityKey)).toEqual([]);
+    expect(JSON.stringify(fn?.environment)).not.toContain('IdentityKey');
+  });
+
+  it('is opened as verified data by none of those who take it in', () => {
+    const which = (action: string) =>
+      [...functions.keys()].filter((name) => JSON.stringify(fieldsOf(name, action)).includes('"identity_'));
+
+    expect(which('kms:GenerateDataKey')).toContain('process-webhook');
+    for (const name of which('kms:GenerateDataKey')) expect(which('kms:Decrypt')).not.toContain(name);
   });
 });
 
@@ -225,7 +330,7 @@ describe('the processor', () => {
 });
 
 describe('the mode of Stripe', () => {
-  it.each(['receive-webhook', 'process-webhook', 'start-identity-session', 'reconcile'])(
+  it.each(['receive-webhook', 'process-webhook', 'start-identity-session', 'reconcile', 'enforce-deadlines'])(
     'is told to %s: test, unless a deployment is live',
     (name) => {
       const live = deployedFunctions(synthesize({ stripeMode: 'live' }));
@@ -258,9 +363,12 @@ describe("given a simulator's address", () => {
       ([, fn]) => fn.environment['STRIPE_API_URL'] === 'http://127.0.0.1:4002',
     );
     expect(told.map(([name]) => name).toSorted()).toEqual([
+      'enforce-deadlines',
       'process-webhook',
       'reconcile',
+      'redact-customer',
       'refresh-session',
+      'reveal-identity',
       'start-identity-session',
     ]);
   });

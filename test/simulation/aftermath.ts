@@ -31,6 +31,7 @@ export async function calmDown(world: World): Promise<void> {
   for (let count = 0; count < reconcilerRuns; count += 1) {
     await pass(world);
     await run('reconciler', () => handlers.reconcile({}));
+    await run('deadlines', () => handlers.enforceDeadlines());
   }
 }
 

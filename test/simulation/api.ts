@@ -16,6 +16,7 @@ const routes: Record<Action, string> = {
   'clear-requirement': 'POST /api/customers/{id}/identity-clear-requirement',
   'require-verification': 'POST /api/customers/{id}/identity-require',
   'refresh-session': 'POST /api/customers/{id}/identity-refresh',
+  'redact-customer': 'POST /api/customers/{id}/identity-redact',
   'put-policy': 'PUT /api/subaccounts/{id}/identity-policy',
 };
 
@@ -71,6 +72,7 @@ export function createApi({ scheduler, invocations, journal, handlers, answered 
           action,
           tenant: as.role === 'rider' ? as.ref.subaccountId : as.subaccountId,
           ref,
+          body,
           startStep: scheduler.steps(),
           endStep: null,
           answer: null,

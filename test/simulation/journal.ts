@@ -31,6 +31,7 @@ export type Action =
   | 'clear-requirement'
   | 'require-verification'
   | 'refresh-session'
+  | 'redact-customer'
   | 'put-policy';
 
 /** A call of the API: by whose token, for whom, and what came of it. */
@@ -40,6 +41,7 @@ export type ApiCall = {
   tenant: string;
   /** The tenant and customer that it names. */
   ref: CustomerRef;
+  body: unknown;
   startStep: number;
   endStep: number | null;
   /** Null while it runs, and where it was lost. */

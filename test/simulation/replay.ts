@@ -31,7 +31,7 @@ function tellCommit({ ref, after, audit }: Commit): string {
 }
 
 function tellSession(life: SessionLife): string {
-  const { status, lastError, redacted } = stateOf(life);
+  const { status, lastError, redaction } = stateOf(life);
   const error = lastError === null ? '' : ` (${lastError.code})`;
-  return `${life.id} of ${life.ref.subaccountId}/${life.ref.customerId} is ${status}${error}${redacted ? ', redacted' : ''}`;
+  return `${life.id} of ${life.ref.subaccountId}/${life.ref.customerId} is ${status}${error}${redaction === null ? '' : ', redacted'}`;
 }

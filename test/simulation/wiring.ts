@@ -4,10 +4,12 @@
 import type { SNSClient } from '@aws-sdk/client-sns';
 import type { SQSClient } from '@aws-sdk/client-sqs';
 import { createCustomerRepository } from '../../functions/adapters/dynamodb/customer-repository.ts';
+import { createDeadlineList, createDeadlines } from '../../functions/adapters/dynamodb/deadlines.ts';
 import { createDeviceRepository } from '../../functions/adapters/dynamodb/device-repository.ts';
 import { createOutbox, readRelayedRecord } from '../../functions/adapters/dynamodb/relayed-record.ts';
 import { createOpenSessionList } from '../../functions/adapters/dynamodb/open-sessions.ts';
 import { createReconcilerProgress } from '../../functions/adapters/dynamodb/reconciler-progress.ts';
+import { createRedactionLeftovers } from '../../functions/adapters/dynamodb/redaction-leftovers.ts';
 import { createRequeuedEvents } from '../../functions/adapters/dynamodb/requeued-events.ts';
 import { createSubaccountRepository } from '../../functions/adapters/dynamodb/subaccount-repository.ts';
 import { createTable, type DocumentClient } from '../../functions/adapters/dynamodb/table.ts';
@@ -21,10 +23,12 @@ import { createWebhookDeliveries } from '../../functions/adapters/sqs/webhook-de
 import { createCheckRide } from '../../functions/check-ride.ts';
 import { createClearRequirement } from '../../functions/clear-requirement.ts';
 import { createCreateCustomer } from '../../functions/create-customer.ts';
+import { createEnforceDeadlines } from '../../functions/enforce-deadlines.ts';
 import { createProcessWebhook } from '../../functions/process-webhook.ts';
 import { createPutPolicy } from '../../functions/put-policy.ts';
 import { createReceiveWebhook } from '../../functions/receive-webhook.ts';
 import { createReconcile } from '../../functions/reconcile.ts';
+import { createRedactCustomer } from '../../functions/redact-customer.ts';
 import { createRedriveDeadLetters } from '../../functions/redrive-dead-letters.ts';
 import { createRefreshSession } from '../../functions/refresh-session.ts';
 import { createRelayAgain } from '../../functions/relay-again.ts';
@@ -35,6 +39,7 @@ import type { StripePorts } from '../../functions/shared/compose/stripe.ts';
 import { judgeRelayFault } from '../../functions/shared/judge-relay-fault.ts';
 import { createStartIdentitySession } from '../../functions/start-identity-session.ts';
 import { createVerifyManually } from '../../functions/verify-manually.ts';
+import { createInMemoryVault } from '../support/in-memory/vault.ts';
 import { webhookSecrets } from './stripe/webhook-sender.ts';
 
 /** The queues' names, which stand for their URLs. */
@@ -67,7 +72,7 @@ export function createParts({ documents, sqs, sns, stripe, environment }: Outsid
   return {
     ...environment,
     stripe: () => Promise.resolve(stripe),
-    customers: createCustomerRepository(table),
+    customers: createCustomerRepository(table, createInMemoryVault()),
     subaccounts: createSubaccountRepository(table),
     devices: createDeviceRepository(table),
     queue: createEventQueue(queueNames.fresh, sqs),
@@ -81,6 +86,9 @@ export function createParts({ documents, sqs, sns, stripe, environment }: Outsid
     outbox: createOutbox(table),
     openSessionList: createOpenSessionList(table),
     progress: createReconcilerProgress(table),
+    leftovers: createRedactionLeftovers(table),
+    deadlineList: createDeadlineList(table),
+    deadlines: createDeadlines(table),
     requeued: createRequeuedEvents(table),
     retries: createRelayRetries(queueNames.relayAgain, sqs),
     judge: judgeRelayFault,
@@ -104,12 +112,17 @@ export function createHandlers(parts: Parts) {
       'clear-requirement': createClearRequirement(parts),
       'require-verification': createRequireVerification(parts),
       'refresh-session': createRefreshSession(parts),
+      'redact-customer': createRedactCustomer(parts),
       'put-policy': createPutPolicy(parts),
       'redrive-dead-letters': createRedriveDeadLetters(parts),
     },
     receiveWebhook: createReceiveWebhook(parts),
     processWebhook: createProcessWebhook(parts),
     reconcile: createReconcile(parts),
+    enforceDeadlines: createEnforceDeadlines({
+      ...parts,
+      identity: async () => (await parts.stripe()).identity,
+    }),
     relayAgain: createRelayAgain(parts),
     createRelay: () => createRelayOutbox(parts),
   };

@@ -1,6 +1,7 @@
 // Generators for property tests: any customer, any policy, anything that can happen to them.
 
 import fc from 'fast-check';
+import { isoDay } from '../../functions/domain/calendar-date.ts';
 import { identityStatuses, type Customer, type IdentityError } from '../../functions/domain/customer.ts';
 import { knownErrorCodes } from '../../functions/domain/next-step.ts';
 import { documentTypes, verificationModes, type Policy } from '../../functions/domain/policy.ts';
@@ -11,6 +12,7 @@ import {
 } from '../../functions/domain/requirement.ts';
 import type { Charge } from '../../functions/domain/risk.ts';
 import { stripeSessionStatuses, type StripeSession } from '../../functions/domain/session.ts';
+import type { VerifiedData } from '../../functions/domain/verified-data.ts';
 import { aCustomer, aPolicy, aSession, dayMs, nowMs } from './builders.ts';
 
 const anyTimeMs = fc.integer({ min: nowMs - 3650 * dayMs, max: nowMs + 365 * dayMs });
@@ -43,6 +45,9 @@ export const anyCustomer: fc.Arbitrary<Customer> = fc
     identityStatus: fc.constantFrom(null, ...identityStatuses),
     epoch: fc.nat(5),
     attemptCount: fc.nat(12),
+    redaction: fc.option(
+      fc.record({ requestedAtMs: anyTimeMs, throughSession: fc.nat(3), completedAtMs: fc.option(anyTimeMs) }),
+    ),
   })
   .map(aCustomer);
 
@@ -58,6 +63,10 @@ export const anyPolicy: fc.Arbitrary<Policy> = fc
     riskEvaluation: fc.constantFrom('first_charge' as const, 'every_charge' as const),
     blockedChargeTriggers: fc.boolean(),
     exemptCustomersCreatedBeforeMs: fc.option(anyTimeMs),
+    dataRetention: fc.constantFrom('verified_fields' as const, 'references_only' as const),
+    retentionDays: fc.option(fc.integer({ min: 1, max: 3650 })),
+    documentExpiryReminders: fc.boolean(),
+    documentExpiryReverification: fc.boolean(),
   })
   .map(aPolicy);
 
@@ -75,18 +84,47 @@ const anyError: fc.Arbitrary<IdentityError> = fc.record({
   reason: fc.constantFrom(null, 'as Stripe puts it'),
 });
 
-/** What Stripe may say of a session; who it is stands in the test. */
+const anyText = fc.option(fc.string({ minLength: 1, maxLength: 20 }));
+
+/** What a document told, all but the date of birth, which a session has by itself too. */
+const anyDocument: fc.Arbitrary<Omit<VerifiedData, 'dob'>> = fc.record({
+  firstName: anyText,
+  lastName: anyText,
+  idType: fc.constantFrom(null, ...documentTypes),
+  address: fc.option(
+    fc.record({
+      line1: anyText,
+      line2: anyText,
+      city: anyText,
+      state: anyText,
+      postalCode: anyText,
+      country: anyText,
+    }),
+  ),
+  idNumber: anyText,
+  issuingCountry: anyText,
+  expirationDate: fc.constantFrom(null, '2026-03-05', '2031-12-31'),
+});
+
+/** What Stripe may say of a session, all of it; who it is stands in the test. */
 export const anySessionState: fc.Arbitrary<Omit<StripeSession, 'id'>> = fc
   .record({
     status: fc.constantFrom(...stripeSessionStatuses),
     lastError: fc.option(anyError),
     reportCount: fc.nat(12),
-    redacted: fc.boolean(),
+    redaction: fc.constantFrom(null, 'processing', 'redacted'),
     dateOfBirth: fc.option(
       fc.record({ year: fc.integer({ min: 1930, max: 2024 }), month: fc.constant(6), day: fc.constant(15) }),
     ),
+    document: anyDocument,
   })
-  .map((state) => {
-    const { id, ...rest } = aSession(state);
+  .map(({ document, dateOfBirth, ...state }) => {
+    const isReadable = state.status === 'verified' && state.redaction === null;
+    const dob = dateOfBirth === null ? null : isoDay(dateOfBirth);
+    const { id, ...rest } = aSession({
+      ...state,
+      dateOfBirth: isReadable ? dateOfBirth : null,
+      verifiedData: isReadable ? { ...document, dob } : null,
+    });
     return rest;
   });

@@ -6,6 +6,7 @@ import type { OperatorRequestCode, Requirement } from '../../functions/domain/re
 import type { Charge, RiskAssessment } from '../../functions/domain/risk.ts';
 import { sessionOptions, type SessionRecord, type StripeSession } from '../../functions/domain/session.ts';
 import type { StripeEvent } from '../../functions/domain/stripe-event.ts';
+import type { VerifiedData } from '../../functions/domain/verified-data.ts';
 
 /** The moment at which tests happen, unless they say otherwise. */
 export const nowMs = Date.parse('2026-03-01T12:00:00.000Z');
@@ -28,6 +29,8 @@ export function aCustomer(difference: Partial<Customer> = {}): Customer {
     attemptCount: 0,
     lastError: null,
     manualVerification: null,
+    ageClaims: null,
+    redaction: null,
     risk: null,
     firstChargeId: null,
     alternativeRequestedAtMs: null,
@@ -61,10 +64,33 @@ export function aSession(difference: Partial<StripeSession> = {}): StripeSession
     status: 'requires_input',
     lastError: null,
     reportCount: 0,
-    redacted: false,
+    redaction: null,
     dateOfBirth: null,
+    verifiedData: null,
     clientSecret: 'vs_1_secret_abc',
     url: 'https://verify.stripe.com/start/abc',
+    ...difference,
+  };
+}
+
+/** What the passport of somebody told who is 20 years old. */
+export function aPassport(difference: Partial<VerifiedData> = {}): VerifiedData {
+  return {
+    firstName: 'Jenny',
+    lastName: 'Rosen',
+    dob: '2005-06-15',
+    idType: 'passport',
+    address: {
+      line1: '510 Townsend Street',
+      line2: null,
+      city: 'San Francisco',
+      state: 'CA',
+      postalCode: '94103',
+      country: 'US',
+    },
+    idNumber: 'C01X00T47',
+    issuingCountry: 'US',
+    expirationDate: '2031-03-14',
     ...difference,
   };
 }
@@ -78,6 +104,7 @@ export function aSessionRecord(difference: Partial<SessionRecord> = {}): Session
     replacesClaim: false,
     startedAtMs: nowMs - minuteMs,
     options: sessionOptions(aPolicy(), null),
+    consent: null,
     sessionId: 'vs_1',
     status: 'requires_input',
     countedReports: 0,

@@ -2,9 +2,9 @@
 
 import type { Customer } from '../../functions/domain/customer.ts';
 import type { PolicyRules } from '../../functions/domain/policy.ts';
+import type { SessionRequest } from '../../functions/use-cases/session-request.ts';
 import {
   startVerification,
-  type SessionRequest,
   type StartedVerification,
   type StartVerificationDeps,
 } from '../../functions/use-cases/start-verification.ts';
@@ -48,7 +48,7 @@ export async function openHarbor(rules: Partial<PolicyRules> = {}): Promise<Harb
     start: (request = {}, replaced = {}) =>
       startVerification(
         { ...world, allowedReturnUrls: ['https://fleet.example/'], ...replaced },
-        { ref, actor: { kind: 'rider', id: 'rider-1' }, returnUrl: null, biometricConsent: true, ...request },
+        { ref, actor: { kind: 'rider', id: 'rider-1' }, returnUrl: null, consent: null, ...request },
       ),
     customer: async () => (await world.customers.loadContext(ref)).customer,
     openSessions: () =>

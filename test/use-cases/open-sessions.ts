@@ -49,7 +49,7 @@ export async function openScene(rules: Partial<PolicyRules> = {}): Promise<Scene
     world.clock.set(nowMs - minutesAgo * minuteMs);
     const { sessionId } = await startVerification(
       { ...world, identity, allowedReturnUrls: [] },
-      { ref, actor: { kind: 'rider', id: ref.customerId }, returnUrl: null, biometricConsent: true },
+      { ref, actor: { kind: 'rider', id: ref.customerId }, returnUrl: null, consent: null },
     );
     world.clock.set(nowMs);
     return { ref, sessionId };

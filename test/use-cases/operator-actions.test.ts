@@ -26,7 +26,7 @@ beforeEach(async () => {
 async function startSession(): Promise<void> {
   await startVerification(
     { ...world, allowedReturnUrls: [] },
-    { ref, actor: { kind: 'rider', id: 'rider-1' }, returnUrl: null, biometricConsent: true },
+    { ref, actor: { kind: 'rider', id: 'rider-1' }, returnUrl: null, consent: null },
   );
 }
 

@@ -88,23 +88,6 @@ describe('an event of a session', () => {
 
     await expect(process('evt_1', { customers })).rejects.toThrow('session record 1 is missing');
   });
-
-  it('asks Stripe for the date of birth only where the policy has a minimum age', async () => {
-    const withoutAge = vi.spyOn(harbor.identity, 'retrieveSession');
-    await process('evt_1');
-    expect(withoutAge).toHaveBeenCalledWith('vs_1', { withDateOfBirth: false });
-
-    harbor = await harborWithASession({ minimumAge: 18 });
-    const withAge = vi.spyOn(harbor.identity, 'retrieveSession');
-    harbor.identity.verify('vs_1', { year: 2010, month: 1, day: 1 });
-    await process('evt_1');
-
-    expect(withAge).toHaveBeenCalledWith('vs_1', { withDateOfBirth: true });
-    expect(await harbor.customer()).toMatchObject({
-      identityStatus: 'failed',
-      lastError: { code: 'under_minimum_age' },
-    });
-  });
 });
 
 describe('two processors at once', () => {

@@ -153,7 +153,7 @@ describe('a session that is over', () => {
       ...harbor.identity,
       retrieveSession: async (...input: Parameters<typeof harbor.identity.retrieveSession>) => ({
         ...(await harbor.identity.retrieveSession(...input)),
-        redacted: true,
+        redaction: 'processing' as const,
       }),
     };
 
@@ -256,7 +256,7 @@ describe('a rider who declines biometrics', () => {
   it('gets no session where the policy asks for a selfie, and nothing is written', async () => {
     const before = structuredClone(harbor.storage);
 
-    await expect(harbor.start({ biometricConsent: false })).rejects.toMatchObject({
+    await expect(harbor.start({ consent: { given: false, version: null } })).rejects.toMatchObject({
       code: 'biometric_consent_required',
     });
     expect(harbor.storage).toEqual(before);
@@ -265,7 +265,7 @@ describe('a rider who declines biometrics', () => {
   it('gets one without a selfie where the policy asks for none', async () => {
     await harbor.changePolicy({ requireSelfie: false });
 
-    await harbor.start({ biometricConsent: false });
+    await harbor.start({ consent: { given: false, version: null } });
 
     expect(harbor.identity.sessions()).toMatchObject([{ options: { requireSelfie: false } }]);
   });
@@ -274,7 +274,7 @@ describe('a rider who declines biometrics', () => {
     await harbor.start();
     await harbor.changePolicy({ requireSelfie: false });
 
-    const { sessionId } = await harbor.start({ biometricConsent: false });
+    const { sessionId } = await harbor.start({ consent: { given: false, version: null } });
 
     expect(harbor.openSessions()).toEqual([sessionId]);
     expect(harbor.identity.sessions().at(-1)).toMatchObject({

@@ -4,25 +4,33 @@ import { customerRef, type Customer, type CustomerRef } from '../../domain/custo
 import { ConcurrentChange, Conflict, DuplicateEvent, noSuchCustomer } from '../../domain/faults.ts';
 import type { SessionRecord } from '../../domain/session.ts';
 import type { CustomerRepository, CustomerSave } from '../../use-cases/ports/customer-repository.ts';
+import { lockedVault } from '../encryption/locked-vault.ts';
+import type { Vault } from '../encryption/vault.ts';
 import { auditEntryItem, readAuditTrail } from './audit-entry.ts';
 import { indexAttributes, indexFor, inIndex } from './customer-indexes.ts';
+import { deadlineWrites } from './deadline-items.ts';
 import { eventMarker, findUnprocessed } from './event-marker.ts';
+import { identityItemOf } from './identity-item.ts';
 import {
   customerItem,
   ownerItem,
   policyItem,
+  noteText,
   sessionOwnerItem,
-  signupItem,
+  signupContent,
   subaccountItem,
 } from './items.ts';
 import { customerKeys, lookupKeys, subaccountKeys } from './keys.ts';
 import { openSessionAttributes } from './open-sessions.ts';
 import { outboxItem } from './outbox-item.ts';
 import { queryPage } from './page.ts';
+import { redactionWrites } from './redaction-items.ts';
+import { openItem, sealItem } from './sealed-items.ts';
 import { sessionRecords } from './session-records.ts';
 import { TransactionRefused, type Item, type Table, type Write } from './table.ts';
 
-export function createCustomerRepository(table: Table): CustomerRepository {
+/** Functions that neither seal nor open anything need no vault. */
+export function createCustomerRepository(table: Table, vault: Vault = lockedVault): CustomerRepository {
   return {
     async loadForGate(ref) {
       const [customer, policy] = await table.getAll([
@@ -50,8 +58,11 @@ export function createCustomerRepository(table: Table): CustomerRepository {
     },
 
     async loadSignup(ref) {
-      const item = await table.get(customerKeys.signup(ref));
-      return item === null ? null : signupItem.parse(item);
+      return openItem(vault, ref, 'signup', await table.get(customerKeys.signup(ref)), signupContent);
+    },
+
+    async loadNotes(ref, version) {
+      return openItem(vault, ref, 'notes', await table.get(customerKeys.note(ref, version)), noteText);
     },
 
     async create({ change, actor, atMs, notification, signup }) {
@@ -60,11 +71,12 @@ export function createCustomerRepository(table: Table): CustomerRepository {
       const writes = [
         table.insert(profileItem(after)),
         table.insert(auditEntryItem(null, change, actor, atMs)),
-        table.insert({ ...customerKeys.signup(ref), ...signup }),
+        table.insert(await sealItem(vault, ref, 'signup', customerKeys.signup(ref), signup)),
         ...(notification === null ? [] : [table.insert(outboxItem(ref, after.version, notification))]),
         ...(after.stripeCustomerId === null
           ? []
           : [table.insert({ ...lookupKeys.stripeCustomer(after.stripeCustomerId), ...owner(ref) })]),
+        ...deadlineWrites(table, null, after, undefined),
       ];
       try {
         await table.transact(writes);
@@ -78,7 +90,7 @@ export function createCustomerRepository(table: Table): CustomerRepository {
     },
 
     async save(input) {
-      const writes = saveWrites(table, input);
+      const writes = await saveWrites(table, vault, input);
       try {
         await table.transact(writes);
       } catch (fault) {
@@ -106,7 +118,7 @@ export function createCustomerRepository(table: Table): CustomerRepository {
       await table.putIf(eventMarker(eventId, atMs), 'attribute_not_exists(pk)');
     },
 
-    auditTrail: (ref, page) => readAuditTrail(table, ref, page),
+    auditTrail: (ref, page) => readAuditTrail(table, vault, ref, page),
 
     unprocessedEvents: (eventIds) => findUnprocessed(table, eventIds),
 
@@ -120,18 +132,43 @@ export function createCustomerRepository(table: Table): CustomerRepository {
 }
 
 /** The event's marker stands last, so that a refusal can be told from a lost race. */
-function saveWrites(table: Table, input: CustomerSave): Write[] {
-  const { before, change, actor, atMs, notification, session, alternativeMessage, eventId } = input;
+async function saveWrites(table: Table, vault: Vault, input: CustomerSave): Promise<Write[]> {
+  const { before, change, actor, atMs, notification, session, eventId } = input;
   const ref = customerRef(change.after);
   return [
     table.replace(profileItem(change.after), before.version),
     table.insert(auditEntryItem(before, change, actor, atMs)),
     ...(notification === null ? [] : [table.insert(outboxItem(ref, change.after.version, notification))]),
     ...(session === undefined ? [] : sessionWrites(table, ref, session, atMs)),
+    ...(await personalDataWrites(table, vault, input)),
+    ...deadlineWrites(table, before, change.after, input.documentExpiry),
+    ...redactionWrites(table, input),
+    ...(eventId === undefined ? [] : [table.insert(eventMarker(eventId, atMs))]),
+  ];
+}
+
+/** What is sealed before it is stored. */
+async function personalDataWrites(
+  table: Table,
+  vault: Vault,
+  { change, alternativeMessage, identity }: CustomerSave,
+): Promise<Write[]> {
+  const ref = customerRef(change.after);
+  const { notes } = change;
+  const note = customerKeys.note(ref, change.after.version);
+  const alternative = customerKeys.alternative(ref);
+  return [
+    ...(notes === null ? [] : [table.insert(await sealItem(vault, ref, 'notes', note, notes))]),
     ...(alternativeMessage === undefined
       ? []
-      : [table.put({ ...customerKeys.alternative(ref), message: alternativeMessage })]),
-    ...(eventId === undefined ? [] : [table.insert(eventMarker(eventId, atMs))]),
+      : [table.put(await sealItem(vault, ref, 'alternative', alternative, alternativeMessage))]),
+    ...(identity === undefined
+      ? []
+      : [
+          identity === null
+            ? table.remove(customerKeys.identity(ref))
+            : table.put(await identityItemOf(vault, ref, identity)),
+        ]),
   ];
 }
 

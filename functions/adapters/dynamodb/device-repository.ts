@@ -8,7 +8,7 @@ import type { DeviceOwner, DeviceRepository } from '../../use-cases/ports/device
 import { customerKeys, customerPartition, lookupKeys } from './keys.ts';
 import { TransactionRefused, type Item, type Table, type Write } from './table.ts';
 
-const deviceItem: z.ZodType<Device> = z.object({
+export const deviceItem: z.ZodType<Device> = z.object({
   id: z.string(),
   platform: z.enum(devicePlatforms),
   tokenHash: z.string(),

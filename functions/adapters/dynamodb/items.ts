@@ -40,7 +40,11 @@ const customerShape = z.object({
   verifiedAtMs: epochMs.nullable(),
   attemptCount: z.int(),
   lastError: z.object({ code: z.string(), reason: text }).nullable(),
-  manualVerification: z.object({ notes: z.string(), by: z.string(), atMs: epochMs }).nullable(),
+  manualVerification: z.object({ by: z.string(), atMs: epochMs, version: z.int() }).nullable(),
+  ageClaims: z.object({ over18: z.boolean().nullable(), overMinimumAge: z.boolean().nullable() }).nullable(),
+  redaction: z
+    .object({ requestedAtMs: epochMs, throughSession: z.int(), completedAtMs: epochMs.nullable() })
+    .nullable(),
   risk: z
     .object({
       chargeId: z.string(),
@@ -59,9 +63,10 @@ const customerShape = z.object({
 export const customerItem: z.ZodType<Customer> = customerShape;
 
 const auditedFields = customerShape
-  .omit({ subaccountId: true, id: true, version: true, createdAtMs: true, manualVerification: true })
-  .extend({ manualVerification: z.object({ by: z.string(), atMs: epochMs }).nullable() })
+  .omit({ subaccountId: true, id: true, version: true, createdAtMs: true, ageClaims: true })
   .partial();
+
+const biometricConsent = z.object({ given: z.boolean(), version: text, atMs: epochMs });
 
 export const auditItem = z.object({
   version: z.int(),
@@ -70,7 +75,10 @@ export const auditItem = z.object({
   action: z.string(),
   before: auditedFields.nullable(),
   after: auditedFields,
-  notes: text,
+  revealed: z.array(z.string()).nullable(),
+  consent: biometricConsent.nullable(),
+  /** Whether an operator's words stand beside it, or stood there until a redaction took them. */
+  hasNotes: z.boolean(),
 });
 
 /** A customer as far as a policy reads him. */
@@ -98,6 +106,7 @@ const sessionShape = z.object({
   sessionId: text,
   status: z.enum(stripeSessionStatuses).nullable(),
   countedReports: z.int(),
+  consent: biometricConsent.nullable(),
 });
 
 export const sessionItem: z.ZodType<SessionRecord> = sessionShape;
@@ -124,6 +133,9 @@ export const policyItem: z.ZodType<Policy> = z.object({
   exemptCustomersCreatedBeforeMs: epochMs.nullable(),
   dataRetention: z.enum(['verified_fields', 'references_only']),
   retentionDays: z.number().nullable(),
+  // Policies from before these rules were stored without them.
+  documentExpiryReminders: z.boolean().default(false),
+  documentExpiryReverification: z.boolean().default(false),
 });
 
 export const subaccountItem: z.ZodType<Subaccount> = z.object({
@@ -133,7 +145,7 @@ export const subaccountItem: z.ZodType<Subaccount> = z.object({
   version: z.int(),
 });
 
-export const signupItem: z.ZodType<SignupDetails> = z.object({
+export const signupContent: z.ZodType<SignupDetails> = z.object({
   email: text,
   name: text,
   phone: text,
@@ -143,7 +155,7 @@ export const signupItem: z.ZodType<SignupDetails> = z.object({
   locationAccuracyMeters: z.number().nullable(),
 });
 
-export const signalsItem: z.ZodType<SignalFacts> = z.object({
+export const signalFacts: z.ZodType<SignalFacts> = z.object({
   collectedAtMs: epochMs,
   phone: z.object({
     type: z.enum(phoneTypes).nullable(),
@@ -172,7 +184,11 @@ export const zonesItem = z.object({
     .nullable(),
 });
 
-export const alternativeItem = z.object({ message: text });
+/** What the rider wrote; he needn't write anything. */
+export const alternativeMessage = text;
+
+/** An operator's own words. */
+export const noteText = z.string();
 
 /** What a Stripe id points to. */
 export const ownerItem = z.object({ subaccountId: z.string(), customerId: z.string() });

@@ -23,19 +23,33 @@ export function customerOfPartition(pk: string): CustomerRef | null {
 /** Pushes that wait in the outbox. */
 export const outboxPrefix = 'OUTBOX#';
 
+/** Our notes of sessions. */
+export const sessionPrefix = 'SESSION#';
+
+/** Operators' own words, beside the audit entries of the same version. */
+export const notePrefix = 'NOTE#';
+
 export const customerKeys = {
   profile: (ref: CustomerRef): Key => ({ pk: customerPartition(ref), sk: 'PROFILE' }),
   signup: (ref: CustomerRef): Key => ({ pk: customerPartition(ref), sk: 'SIGNUP' }),
+  identity: (ref: CustomerRef): Key => ({ pk: customerPartition(ref), sk: 'IDENTITY' }),
   signals: (ref: CustomerRef): Key => ({ pk: customerPartition(ref), sk: 'SIGNALS' }),
   alternative: (ref: CustomerRef): Key => ({ pk: customerPartition(ref), sk: 'ALTERNATIVE' }),
   session: (ref: CustomerRef, number: number): Key => ({
     pk: customerPartition(ref),
-    sk: `SESSION#${padded(number)}`,
+    sk: `${sessionPrefix}${padded(number)}`,
   }),
   audit: (ref: CustomerRef, version: number): Key => ({
     pk: customerPartition(ref),
     sk: `AUDIT#${padded(version)}`,
   }),
+  note: (ref: CustomerRef, version: number): Key => ({
+    pk: customerPartition(ref),
+    sk: `${notePrefix}${padded(version)}`,
+  }),
+  retention: (ref: CustomerRef): Key => ({ pk: customerPartition(ref), sk: 'RETENTION' }),
+  documentExpiry: (ref: CustomerRef): Key => ({ pk: customerPartition(ref), sk: 'DOCUMENT_EXPIRY' }),
+  redaction: (ref: CustomerRef): Key => ({ pk: customerPartition(ref), sk: 'REDACTION' }),
   outbox: (ref: CustomerRef, version: number): Key => ({
     pk: customerPartition(ref),
     sk: `${outboxPrefix}${padded(version)}`,
@@ -59,6 +73,7 @@ export const subaccountKeys = {
     pk: `SUB#${id}`,
     sk: `POLICY#${padded(version)}`,
   }),
+  expirySweep: (id: string): Key => ({ pk: `SUB#${id}`, sk: 'DOCUMENT_EXPIRY_SWEEP' }),
   policyApplication: (id: string): Key => ({ pk: `SUB#${id}`, sk: 'POLICY_APPLICATION' }),
   stats: (id: string, day: string): Key => ({ pk: `SUB#${id}`, sk: `STATS#${day}` }),
 };

@@ -29,7 +29,13 @@ const lastDateMs = 8.64e15;
 const savedPush: z.ZodType<{ notification: Notification }> = z.object({
   notification: z.object({
     id: z.string().min(1).max(bounds.id),
-    kind: z.enum(['verification_required', 'verified', 'requirement_cleared', 'another_try_needed']),
+    kind: z.enum([
+      'verification_required',
+      'verified',
+      'requirement_cleared',
+      'another_try_needed',
+      'document_expiring',
+    ]),
     subaccountId,
     customerId,
     title: z.string().max(bounds.title),

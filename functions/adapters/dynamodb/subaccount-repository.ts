@@ -1,10 +1,13 @@
 // Subaccounts and their policies. Each policy version stays, with who made it, when, and what it replaced.
 
 import { actorName, type Actor } from '../../domain/actor.ts';
+import { actsOnDocumentExpiry } from '../../domain/document-expiry.ts';
 import { ConcurrentChange } from '../../domain/faults.ts';
+import type { Policy } from '../../domain/policy.ts';
 import type { Subaccount } from '../../domain/subaccount.ts';
 import type { OperationalZones } from '../../domain/zones.ts';
 import type { PolicyChange, SubaccountRepository } from '../../use-cases/ports/subaccount-repository.ts';
+import { policyDeadline, sweepDeadline } from './deadline-index.ts';
 import { policyItem, subaccountItem, zonesItem } from './items.ts';
 import { subaccountKeys } from './keys.ts';
 import { TransactionRefused, type Item, type Table, type Write } from './table.ts';
@@ -39,7 +42,7 @@ export function createSubaccountRepository(table: Table): SubaccountRepository {
         table.insert(profileItem(subaccount)),
         table.insert(profileAudit(subaccount, policy.actor, policy.atMs, zones)),
         ...zonesWrites(table, subaccount.id, zones),
-        table.insert({ ...subaccountKeys.policy(subaccount.id), ...policy.after }),
+        table.insert(currentPolicy(policy.after)),
         table.insert(policyVersion(policy)),
       ]),
 
@@ -52,11 +55,9 @@ export function createSubaccountRepository(table: Table): SubaccountRepository {
 
     savePolicy: (change) =>
       transact([
-        table.replace(
-          { ...subaccountKeys.policy(change.after.subaccountId), ...change.after },
-          change.after.version - 1,
-        ),
+        table.replace(currentPolicy(change.after), change.after.version - 1),
         table.insert(policyVersion(change)),
+        ...expirySweepWrites(table, change),
       ]),
   };
 }
@@ -88,6 +89,17 @@ function profileAudit(
   const { id, version } = subaccount;
   const after = { ...subaccount, ...(zones !== undefined && { zones: zonesText(zones) }) };
   return { ...subaccountKeys.profileAudit(id, version), atMs, actor: actorName(actor), after };
+}
+
+function currentPolicy(policy: Policy): Item {
+  return { ...subaccountKeys.policy(policy.subaccountId), ...policy, ...policyDeadline(policy) };
+}
+
+/** Where nobody needs them any longer, the dates that are kept have to go: it is noted, and done by the next run. */
+function expirySweepWrites(table: Table, { before, after, atMs }: PolicyChange): Write[] {
+  if (before === null || !actsOnDocumentExpiry(before) || actsOnDocumentExpiry(after)) return [];
+  const { subaccountId } = after;
+  return [table.put({ ...subaccountKeys.expirySweep(subaccountId), atMs, ...sweepDeadline(subaccountId) })];
 }
 
 function policyVersion({ before, after, actor, atMs }: PolicyChange): Item {

@@ -85,6 +85,24 @@ export function createTable(
       },
     }),
 
+    /** A write that deletes an item, if it is there. */
+    remove: (key: Key): Write => ({ Delete: { TableName: tableName, Key: key } }),
+
+    /** No write, but the condition of all others beside it: an item has to be there. */
+    mustExist: (key: Key): Write => ({
+      ConditionCheck: { TableName: tableName, Key: key, ConditionExpression: 'attribute_exists(pk)' },
+    }),
+
+    /** As `mustExist`: an item still has to be at a version. */
+    mustBeAt: (key: Key, version: number): Write => ({
+      ConditionCheck: {
+        TableName: tableName,
+        Key: key,
+        ConditionExpression: 'version = :version',
+        ExpressionAttributeValues: { ':version': version },
+      },
+    }),
+
     /** A write that deletes an item only where a condition holds. */
     deleteWhere: (key: Key, condition: string, values: Item): Write => ({
       Delete: {

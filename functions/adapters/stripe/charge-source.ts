@@ -2,7 +2,7 @@ import type Stripe from 'stripe';
 import { StripeRefused } from '../../domain/faults.ts';
 import type { ChargeSource } from '../../use-cases/ports/stripe.ts';
 import { callStripe } from './client.ts';
-import { parseCharge } from './parse.ts';
+import { parseCharge } from './parse-charge.ts';
 
 const pageSize = 100;
 /** Who has more charges than this was a customer long before; the oldest of them is as good as the first. */

@@ -48,6 +48,11 @@ export async function callStripe<Answer>(call: () => Promise<Answer>): Promise<A
   }
 }
 
+/** Whether the session's state forbids it: Stripe gives that no code. A session that doesn't exist is a 404. */
+export function isForbiddenTransition(fault: unknown): boolean {
+  return fault instanceof Stripe.errors.StripeInvalidRequestError && fault.statusCode === 400;
+}
+
 function isTemporary(fault: InstanceType<typeof Stripe.errors.StripeError>): boolean {
   if (fault instanceof Stripe.errors.StripeConnectionError) return true;
   const { statusCode } = fault;

@@ -4,6 +4,8 @@ import { auditTrailJson, auditTrailQuery } from '../audit.ts';
 import {
   clearRequirementBody,
   customerJson,
+  redactCustomerBody,
+  manuallyVerifiedJson,
   requireVerificationBody,
   verifyManuallyBody,
 } from '../customer.ts';
@@ -31,7 +33,7 @@ export const operatorEndpoints = {
     roles: ['operator'],
     query: subaccountQuery,
     body: verifyManuallyBody,
-    answers,
+    answers: { 200: manuallyVerifiedJson },
     problems: { ...customerProblems, 409: ['already_verified'], ...busy },
   }),
   clearRequirement: endpoint({
@@ -66,5 +68,17 @@ export const operatorEndpoints = {
     body: noBody,
     answers,
     problems: { ...customerProblems, 409: ['no_session'], ...stripeProblems },
+  }),
+  redactCustomer: endpoint({
+    name: 'redact-customer',
+    method: 'POST',
+    path: '/api/customers/{id}/identity-redact',
+    summary:
+      'Remove a customer’s personal data: our copies at once, Stripe’s within days. Status and times stay.',
+    roles: ['operator'],
+    query: subaccountQuery,
+    body: redactCustomerBody,
+    answers,
+    problems: { ...customerProblems, ...stripeProblems },
   }),
 } as const;

@@ -4,14 +4,19 @@ import type { Actor } from '../../domain/actor.ts';
 import type { AuditEntry } from '../../domain/audit-entry.ts';
 import type { CustomerChange } from '../../domain/customer-change.ts';
 import type { Customer, CustomerRef } from '../../domain/customer.ts';
+import type { DocumentExpiry } from '../../domain/document-expiry.ts';
 import type { Notification } from '../../domain/notification.ts';
 import type { Policy } from '../../domain/policy.ts';
 import type { SessionRecord } from '../../domain/session.ts';
 import type { SignupDetails } from '../../domain/signup.ts';
 import type { Subaccount } from '../../domain/subaccount.ts';
+import type { KeptIdentity } from './identity-data.ts';
 
 /** A customer with all that decisions about him read, as of one strongly consistent read. */
 export type CustomerContext = { customer: Customer; policy: Policy; subaccount: Subaccount };
+
+/** The expiry of a document, of which no reminder was reached yet unless it is named. */
+export type NewDocumentExpiry = Pick<DocumentExpiry, 'expiresOn'> & Partial<DocumentExpiry>;
 
 /** A change and all that is saved with it, in one transaction or not at all. */
 export type CustomerSave = {
@@ -23,6 +28,12 @@ export type CustomerSave = {
   session?: SessionRecord;
   /** What the rider wrote when he asked for another way of verifying. Personal data: kept apart. */
   alternativeMessage?: string | null;
+  /** Verified data to keep in place of what was kept; null takes it away. */
+  identity?: KeptIdentity | null;
+  /** The ISO day on which the verified document expires, where the policy acts on it; null takes an earlier one away. */
+  documentExpiry?: NewDocumentExpiry | null;
+  /** Takes away all else that is kept of the person, and lists the redaction that the change asks for as open. */
+  erasesPersonalData?: true;
   /** The Stripe event that caused it; the save fails with DuplicateEvent where it was saved before. */
   eventId?: string;
 };
@@ -42,6 +53,8 @@ export type CustomerRepository = {
   /** @throws NotFound `customer_not_found` */
   loadContext: (ref: CustomerRef) => Promise<CustomerContext>;
   loadSignup: (ref: CustomerRef) => Promise<SignupDetails | null>;
+  /** An operator's notes with a change, by its version; null where there are none, or no longer. */
+  loadNotes: (ref: CustomerRef, version: number) => Promise<string | null>;
   /**
    * False where a customer of that id exists.
    * @throws ConcurrentChange where others write the same items right now,

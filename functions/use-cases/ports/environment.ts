@@ -23,4 +23,9 @@ export type MetricName =
   | 'VerificationsHealed'
   | 'SessionsHealed'
   | 'SessionsNotReadBack'
-  | 'PhoneLookupFailed';
+  | 'PhoneLookupFailed'
+  | 'SessionsNotRedacted'
+  | 'RedactionsStarted'
+  | 'RedactionsOverdue'
+  | 'DocumentExpiryReminders'
+  | 'DocumentsExpired';

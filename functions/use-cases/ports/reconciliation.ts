@@ -20,8 +20,8 @@ export type OpenSessionList = {
   settle: (session: OpenSession) => Promise<void>;
 };
 
-/** The lists that the reconciler walks over, a part in each run. */
-export type ReconciledList = 'open_sessions' | 'undelivered_events';
+/** The lists that the reconciler, and for redactions the run over deadlines, walks over: a part in each run. */
+export type ReconciledList = 'open_sessions' | 'undelivered_events' | 'open_redactions';
 
 /** Where the next run goes on. */
 export type ReconcilerProgress = {

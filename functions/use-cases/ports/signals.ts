@@ -4,6 +4,7 @@ import type { Customer, CustomerRef } from '../../domain/customer.ts';
 import type { Policy } from '../../domain/policy.ts';
 import type { CarrierFacts, IpFacts, NumberPlan, SignalFacts } from '../../domain/signals/facts.ts';
 import type { SignupDetails } from '../../domain/signup.ts';
+import type { MaskedData } from '../../domain/verified-data.ts';
 import type { OperationalZones, Polygon, Position } from '../../domain/zones.ts';
 
 /** All that a customer's page shows, as of one strongly consistent read. */
@@ -13,6 +14,10 @@ export type CustomerFile = {
   signup: SignupDetails | null;
   /** What the rider wrote with his latest request for another way of verifying. */
   alternativeMessage: string | null;
+  /** What an operator wrote who vouched for the customer. */
+  manualVerificationNotes: string | null;
+  /** What was read from his document, covered; null where nothing is kept. */
+  masked: MaskedData | null;
   /** Null until they were collected. */
   facts: SignalFacts | null;
   zones: OperationalZones | null;
@@ -22,8 +27,8 @@ export type CustomerFile = {
 export type SignalRepository = {
   /** @throws NotFound `customer_not_found` */
   loadFile: (ref: CustomerRef) => Promise<CustomerFile>;
-  load: (ref: CustomerRef) => Promise<SignalFacts | null>;
-  /** Keeps the first facts of a customer: whoever comes later changes nothing. */
+  isCollected: (ref: CustomerRef) => Promise<boolean>;
+  /** Keeps the first facts of a customer whose signup is kept: whoever comes later changes nothing. */
   save: (ref: CustomerRef, facts: SignalFacts) => Promise<void>;
 };
 

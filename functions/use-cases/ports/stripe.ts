@@ -2,8 +2,33 @@
 
 import type { CustomerRef } from '../../domain/customer.ts';
 import type { Charge } from '../../domain/risk.ts';
-import type { SessionRecord, StripeSession } from '../../domain/session.ts';
+import type { SessionRecord, StripeSession, WantedOfSession } from '../../domain/session.ts';
 import type { StripeEvent } from '../../domain/stripe-event.ts';
+
+/**
+ * `asked`: Stripe is redacting the session, or has done so. `processing`: not now; to be asked again later. `refused`:
+ * Stripe redacts no canceled session. `gone`: Stripe knows no such session.
+ */
+export type RedactionAnswer = 'asked' | 'processing' | 'refused' | 'gone';
+
+/** A link opens the image for whoever has it. `document_photo` is the document as it was held beside the face. */
+export type ImageLink = {
+  kind: 'document_front' | 'document_back' | 'selfie' | 'document_photo';
+  url: string;
+  expiresAtMs: number;
+};
+
+/**
+ * `not_permitted`: our key may not see them, for want of a restricted key or after 48 hours. `none`: there are none, or
+ * none any more.
+ */
+export type ImageLinks = {
+  images: readonly ImageLink[];
+  unavailable: 'not_permitted' | 'none' | null;
+};
+
+/** A session that Stripe has for a customer, whether or not we have a note of it. */
+export type FoundSession = { id: string; createdAtMs: number };
 
 /** Stripe Identity. Every call may throw StripeUnavailable or StripeRefused. */
 export type IdentityProvider = {
@@ -15,10 +40,19 @@ export type IdentityProvider = {
   ) => Promise<StripeSession>;
   /** The session of a customer's number that waits for input, whoever created it; null where there is none. */
   findOpenSession: (ref: CustomerRef, number: number) => Promise<StripeSession | null>;
-  /** The date of birth is asked for only where a rule needs it. */
-  retrieveSession: (id: string, options: { withDateOfBirth: boolean }) => Promise<StripeSession>;
+  /**
+   * All sessions that carry a customer's id, newest first; of those that were redacted Stripe forgets whose they were.
+   * At most 2,000 of one customer id, over all subaccounts, are looked through.
+   */
+  findSessions: (ref: CustomerRef) => Promise<readonly FoundSession[]>;
+  /** What our key may not see, and what Stripe doesn't tell, is null. */
+  retrieveSession: (id: string, options: { wanted: WantedOfSession }) => Promise<StripeSession>;
   /** Harmless where the session is no longer open. */
   cancelSession: (id: string) => Promise<void>;
+  /** Cancels it too where it is open. Harmless where it was asked before. */
+  redactSession: (id: string) => Promise<RedactionAnswer>;
+  /** Links to the images of the last submission, which live for 30 seconds. */
+  createImageLinks: (sessionId: string, nowMs: number) => Promise<ImageLinks>;
   /** What Stripe's native SDKs need beside the session id. */
   createEphemeralKey: (sessionId: string) => Promise<{ secret: string; expiresAtMs: number }>;
 };

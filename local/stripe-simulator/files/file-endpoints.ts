@@ -5,6 +5,7 @@ import type { ApiKey } from '../api/authentication.ts';
 import { defineEndpoint, type Endpoint } from '../api/endpoint.ts';
 import { invalidRequest, permissionDenied, resourceMissing } from '../api/errors.ts';
 import { changeMetadata, integer, metadata, text } from '../api/parameters.ts';
+import { isTooOld } from '../identity/sensitive-results.ts';
 import { newId } from '../ids.ts';
 import type { Simulator } from '../simulator.ts';
 import { placeholderImage } from './placeholder-image.ts';
@@ -75,6 +76,11 @@ function readFile(simulator: Simulator, id: string, key: ApiKey, param?: string)
   if (!key.sensitive) {
     throw permissionDenied(
       `The provided key '${key.masked}' does not have the required permissions to access identity images. Use a restricted key that may access sensitive verification results.`,
+    );
+  }
+  if (isTooOld(simulator, file.created)) {
+    throw permissionDenied(
+      `Sensitive verification results can be accessed for 48 hours; the image ${id} is older.`,
     );
   }
   return file;

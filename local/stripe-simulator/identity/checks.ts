@@ -7,6 +7,7 @@ import { conclude, concludeRedaction } from './conclusions.ts';
 import type { CheckRecord } from './check-record.ts';
 import { isChecked, type Outcome } from './outcomes.ts';
 import type { PersonInput } from './person.ts';
+import { REDACTION_ID } from './redaction-settings.ts';
 import type { SessionRecord } from './records.ts';
 import { change, findSession } from './session-store.ts';
 import { beginCheck, beginRedaction, cancel, giveUp } from './transitions.ts';
@@ -56,9 +57,13 @@ export function redact(simulator: Simulator, sessionId: string, cause: EventCaus
     const session = beginRedaction(before);
     if (before.status === 'requires_input') change(simulator, session, 'canceled', cause);
     else simulator.collections.sessions.put(session.id, session);
-    simulator.checks.add(schedule(simulator, session.id, null, simulator.options.processingMs));
+    simulator.checks.add(schedule(simulator, session.id, null, redactionMs(simulator)));
     return session;
   });
+}
+
+function redactionMs({ collections, options }: Simulator): number {
+  return collections.redaction.get(REDACTION_ID)?.delay_ms ?? options.redactionMs;
 }
 
 /** The queue's handler: the time has come. */

@@ -43,9 +43,12 @@ export function cancel(session: SessionRecord): SessionRecord {
   return { ...session, status: 'canceled' };
 }
 
-/** Redacting an open session cancels it too. The data goes when the redaction is finished. */
+/**
+ * Redacting an open session cancels it too, but one that was canceled before is refused. The data goes when the
+ * redaction is finished. https://docs.stripe.com/api/identity/verification_sessions/redact
+ */
 export function beginRedaction(session: SessionRecord): SessionRecord {
-  refuseUnless(session, ['requires_input', 'verified', 'canceled'], ['redact', 'redacted']);
+  refuseUnless(session, ['requires_input', 'verified'], ['redact', 'redacted']);
   const status = session.status === 'requires_input' ? 'canceled' : session.status;
   return { ...session, status, redaction: { status: 'processing' } };
 }

@@ -36,6 +36,9 @@ export const faultsInput = z.strictObject({
   seed: seed.optional(),
 });
 
+/** An empty body goes back to the simulator's default. */
+export const redactionInput = z.strictObject({ delay_ms: delayMs.optional() });
+
 export const noInput = z.strictObject({});
 
 /** Parses a steering body; no body is an empty one. */

@@ -5,6 +5,7 @@ import * as z from 'zod';
 import { resourceMissing } from '../api/errors.ts';
 import { FAULTS_ID } from '../api/faults.ts';
 import { cancelSession, submit } from '../identity/checks.ts';
+import { REDACTION_ID } from '../identity/redaction-settings.ts';
 import { showSession } from '../identity/session-endpoints.ts';
 import { chargeInput } from '../payments/charge-input.ts';
 import { makeCharge } from '../payments/charges.ts';
@@ -19,6 +20,7 @@ import {
   noInput,
   parseJson,
   parseSteering,
+  redactionInput,
   submitInput,
 } from './steering-input.ts';
 
@@ -69,6 +71,13 @@ export function steeringRoutes(simulator: Simulator) {
       const { seed = randomInt(2 ** 31), ...wanted } = parseSteering(faultsInput, request.body);
       collections.faults.put(FAULTS_ID, { ...wanted, seed, random_state: seed });
       return { ...wanted, seed };
+    });
+
+    app.put('/simulator/redaction', (request) => {
+      const { delay_ms } = parseSteering(redactionInput, request.body);
+      if (delay_ms === undefined) collections.redaction.delete(REDACTION_ID);
+      else collections.redaction.put(REDACTION_ID, { delay_ms });
+      return { delay_ms: delay_ms ?? simulator.options.redactionMs };
     });
 
     app.get('/simulator/events', (request) => {

@@ -53,7 +53,15 @@ export function describeCustomerSaves(make: MakeCustomerHarness): void {
         {
           identityStatus: 'verified',
           verifiedAtMs: noonMs,
-          manualVerification: { notes: 'Zoë showed her passport ✓', by: 'u_ada', atMs: noonMs },
+          manualVerification: { by: 'u_ada', atMs: noonMs, version: 2 },
+          ageClaims: { over18: true, overMinimumAge: null },
+        },
+      ],
+      [
+        'a redaction',
+        {
+          identityStatus: 'verified',
+          redaction: { requestedAtMs: noonMs, throughSession: 3, completedAtMs: null },
         },
       ],
     ])('keeps %s as it was decided', async (_, difference) => {
@@ -105,6 +113,32 @@ export function describeCustomerSaves(make: MakeCustomerHarness): void {
         action: 'manually_verified',
         notes: 'Seen at the desk',
       });
+    });
+
+    it('answers an operator’s notes by the version of their change, and null where there are none', async () => {
+      const { customers, ref, customer } = await withCustomer(make);
+      const save = aSave(customer);
+      const notes = 'Zoë showed her passport ✓';
+
+      const after = await saved(customers, { ...save, change: { ...save.change, notes } });
+      const later = await saved(customers, aSave(after));
+
+      expect(await customers.loadNotes(ref, after.version)).toBe(notes);
+      expect(await customers.loadNotes(ref, later.version)).toBeNull();
+      expect(await customers.loadNotes({ ...ref, customerId: 'other' }, after.version)).toBeNull();
+    });
+
+    it('names in the audit trail what personal data somebody was shown', async () => {
+      const { customers, ref, customer, auditOf } = await withCustomer(make);
+      const save = aSave(customer, {});
+      const revealed = ['identity_dob', 'identity_id_number'];
+
+      await customers.save({ ...save, change: { ...save.change, action: 'identity_revealed', revealed } });
+
+      expect(await auditOf(ref)).toMatchObject([
+        { version: 1, revealed: null },
+        { version: 2, action: 'identity_revealed', revealed, notes: null },
+      ]);
     });
 
     it('keeps the session with it, and finds the customer by Stripe’s session id', async () => {

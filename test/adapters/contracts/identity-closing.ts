@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { born, without, withSession, type MakeIdentityHarness } from './identity-harness.ts';
+import { born, stateOnly, withSession, type MakeIdentityHarness } from './identity-harness.ts';
 import { aSession, newId, newRef } from './samples.ts';
 
 /** Sessions that are closed, and those that are still open. */
@@ -11,7 +11,7 @@ export function describeClosingSessions(make: MakeIdentityHarness): void {
       await identity.cancelSession(id);
       await identity.cancelSession(id);
 
-      expect(await identity.retrieveSession(id, without)).toMatchObject({
+      expect(await identity.retrieveSession(id, stateOnly)).toMatchObject({
         status: 'canceled',
         clientSecret: null,
         url: null,
@@ -28,8 +28,8 @@ export function describeClosingSessions(make: MakeIdentityHarness): void {
       await verified.redact(verified.id);
       await verified.identity.cancelSession(verified.id);
 
-      expect((await checking.identity.retrieveSession(checking.id, without)).status).toBe('processing');
-      expect((await verified.identity.retrieveSession(verified.id, without)).status).toBe('verified');
+      expect((await checking.identity.retrieveSession(checking.id, stateOnly)).status).toBe('processing');
+      expect((await verified.identity.retrieveSession(verified.id, stateOnly)).status).toBe('verified');
     });
   });
 

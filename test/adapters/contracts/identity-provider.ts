@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { StripeRefused } from '../../../functions/domain/faults.ts';
 import { describeClosingSessions } from './identity-closing.ts';
-import { withDob, without, withSession, type MakeIdentityHarness } from './identity-harness.ts';
+import { stateOnly, withAge, withData, withSession, type MakeIdentityHarness } from './identity-harness.ts';
+import { describeIdentityData } from './identity-data.ts';
 import { describeReadingSessions } from './identity-reading.ts';
+import { describeRedactingSessions } from './identity-redacting.ts';
 import { aSession, newId, newRef } from './samples.ts';
 
 /** What every IdentityProvider promises (functions/use-cases/ports/stripe.ts). */
@@ -11,6 +13,8 @@ export function describeIdentityProvider(make: MakeIdentityHarness): void {
     describeCreatingSessions(make);
     describeReadingSessions(make);
     describeClosingSessions(make);
+    describeRedactingSessions(make);
+    describeIdentityData(make);
     describeOtherCalls(make);
   });
 }
@@ -25,8 +29,9 @@ function describeCreatingSessions(make: MakeIdentityHarness): void {
         status: 'requires_input',
         lastError: null,
         reportCount: 0,
-        redacted: false,
+        redaction: null,
         dateOfBirth: null,
+        verifiedData: null,
         clientSecret: expect.any(String) as string,
         url: expect.stringMatching(/^https?:/) as string,
       });
@@ -83,11 +88,13 @@ function describeOtherCalls(make: MakeIdentityHarness): void {
     const { identity } = make();
     const id = newId('vs');
 
-    await expect(identity.retrieveSession(id, without)).rejects.toMatchObject({
+    await expect(identity.retrieveSession(id, stateOnly)).rejects.toMatchObject({
       name: 'StripeRefused',
       code: 'resource_missing',
     });
-    await expect(identity.retrieveSession(id, withDob)).rejects.toThrow(StripeRefused);
+    await expect(identity.retrieveSession(id, withAge)).rejects.toThrow(StripeRefused);
+    await expect(identity.retrieveSession(id, withData)).rejects.toThrow(StripeRefused);
+    await expect(identity.createImageLinks(id, Date.now())).rejects.toThrow(StripeRefused);
     await expect(identity.cancelSession(id)).rejects.toThrow(StripeRefused);
     await expect(identity.createEphemeralKey(id)).rejects.toThrow(StripeRefused);
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { born, withDob, without, withSession, type MakeIdentityHarness } from './identity-harness.ts';
+import { born, withAge, stateOnly, withSession, type MakeIdentityHarness } from './identity-harness.ts';
 
 /** What a session at Stripe says as it goes its way. */
 export function describeReadingSessions(make: MakeIdentityHarness): void {
@@ -7,7 +7,7 @@ export function describeReadingSessions(make: MakeIdentityHarness): void {
     it('comes with fresh secrets while it is open', async () => {
       const { identity, id, session } = await withSession(make);
 
-      const read = await identity.retrieveSession(id, without);
+      const read = await identity.retrieveSession(id, stateOnly);
 
       expect(read).toMatchObject({ id, status: 'requires_input', lastError: null, reportCount: 0 });
       expect(read.clientSecret).toEqual(expect.any(String));
@@ -20,7 +20,7 @@ export function describeReadingSessions(make: MakeIdentityHarness): void {
 
       await process(id);
 
-      expect(await identity.retrieveSession(id, without)).toMatchObject({
+      expect(await identity.retrieveSession(id, stateOnly)).toMatchObject({
         status: 'processing',
         reportCount: 0,
         clientSecret: null,
@@ -32,9 +32,9 @@ export function describeReadingSessions(make: MakeIdentityHarness): void {
       const { identity, id, reject } = await withSession(make);
 
       await reject(id, 'document_expired');
-      const first = await identity.retrieveSession(id, without);
+      const first = await identity.retrieveSession(id, stateOnly);
       await reject(id, 'selfie_face_mismatch');
-      const second = await identity.retrieveSession(id, without);
+      const second = await identity.retrieveSession(id, stateOnly);
 
       expect(first).toMatchObject({ status: 'requires_input', reportCount: 1 });
       expect(first.lastError?.code).toBe('document_expired');
@@ -48,7 +48,7 @@ export function describeReadingSessions(make: MakeIdentityHarness): void {
 
       await abandon(id);
 
-      expect(await identity.retrieveSession(id, without)).toMatchObject({
+      expect(await identity.retrieveSession(id, stateOnly)).toMatchObject({
         status: 'requires_input',
         lastError: { code: 'abandoned' },
         reportCount: 0,
@@ -60,16 +60,17 @@ export function describeReadingSessions(make: MakeIdentityHarness): void {
       await reject(id, 'document_expired');
       await verify(id, born);
 
-      const plain = await identity.retrieveSession(id, without);
-      const full = await identity.retrieveSession(id, withDob);
+      const plain = await identity.retrieveSession(id, stateOnly);
+      const full = await identity.retrieveSession(id, withAge);
 
       expect(plain).toEqual({
         id,
         status: 'verified',
         lastError: null,
         reportCount: 2,
-        redacted: false,
+        redaction: null,
         dateOfBirth: null,
+        verifiedData: null,
         clientSecret: null,
         url: null,
       });
@@ -79,7 +80,7 @@ export function describeReadingSessions(make: MakeIdentityHarness): void {
     it('knows no date of birth while nothing is verified', async () => {
       const { identity, id } = await withSession(make);
 
-      expect((await identity.retrieveSession(id, withDob)).dateOfBirth).toBeNull();
+      expect((await identity.retrieveSession(id, withAge)).dateOfBirth).toBeNull();
     });
 
     it('tells that it was redacted, whatever its status', async () => {
@@ -88,9 +89,9 @@ export function describeReadingSessions(make: MakeIdentityHarness): void {
 
       await redact(id);
 
-      expect(await identity.retrieveSession(id, without)).toMatchObject({
+      expect(await identity.retrieveSession(id, stateOnly)).toMatchObject({
         status: 'verified',
-        redacted: true,
+        redaction: 'redacted',
       });
     });
   });

@@ -53,6 +53,8 @@ export function aCustomer(ref: CustomerRef, details: Partial<Customer> = {}): Cu
     attemptCount: 0,
     lastError: null,
     manualVerification: null,
+    ageClaims: null,
+    redaction: null,
     risk: null,
     firstChargeId: null,
     alternativeRequestedAtMs: null,
@@ -88,6 +90,7 @@ export function aSession(details: Partial<SessionRecord> = {}): SessionRecord {
       verificationFlow: null,
       returnUrl: 'https://ride.example/done',
     },
+    consent: null,
     sessionId: null,
     status: null,
     countedReports: 0,
@@ -147,10 +150,14 @@ export function aPolicy(subaccountId: string, rules: Partial<PolicyRules> = {}):
 }
 
 /** Makes a subaccount with the default policy; answers its id. */
-export async function addSubaccount(subaccounts: SubaccountRepository, id = newId('sub')): Promise<string> {
+export async function addSubaccount(
+  subaccounts: SubaccountRepository,
+  id = newId('sub'),
+  rules: Partial<PolicyRules> = {},
+): Promise<string> {
   await subaccounts.create(
     { id, name: `Fleet ${id}`, appName: 'Metro', version: 1 },
-    { before: null, after: aPolicy(id), actor: operator, atMs: noonMs },
+    { before: null, after: aPolicy(id, rules), actor: operator, atMs: noonMs },
   );
   return id;
 }

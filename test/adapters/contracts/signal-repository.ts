@@ -14,6 +14,7 @@ import {
   noonMs,
   noSignup,
   operator,
+  saved,
 } from './samples.ts';
 
 export type SignalHarness = {
@@ -58,24 +59,40 @@ const zones: OperationalZones = {
 export function describeSignalRepository(make: () => SignalHarness): void {
   describe('SignalRepository', () => {
     it('keeps the facts of a customer, and knows none of another’s', async () => {
-      const { signals } = make();
-      const ref = newRef();
+      const { customers, subaccounts, signals } = make();
+      const subaccountId = await addSubaccount(subaccounts);
+      const [ref, other] = [newRef(subaccountId), newRef(subaccountId)];
+      await created(customers, ref);
+      await created(customers, other);
+      expect(await signals.isCollected(ref)).toBe(false);
 
       await signals.save(ref, facts);
 
-      expect(await signals.load(ref)).toEqual(facts);
-      expect(await signals.load({ ...ref, customerId: 'other' })).toBeNull();
-      expect(await signals.load({ ...ref, subaccountId: 'other' })).toBeNull();
+      expect(await signals.isCollected(ref)).toBe(true);
+      expect((await signals.loadFile(ref)).facts).toEqual(facts);
+      expect(await signals.isCollected(other)).toBe(false);
+      expect((await signals.loadFile(other)).facts).toBeNull();
+      expect(await signals.isCollected({ ...ref, subaccountId: 'other' })).toBe(false);
     });
 
     it('keeps the first facts: who comes later changes nothing', async () => {
-      const { signals } = make();
-      const ref = newRef();
+      const { customers, subaccounts, signals } = make();
+      const ref = newRef(await addSubaccount(subaccounts));
+      await created(customers, ref);
       await signals.save(ref, facts);
 
       await signals.save(ref, { ...facts, collectedAtMs: noonMs + 1 });
 
-      expect(await signals.load(ref)).toEqual(facts);
+      expect((await signals.loadFile(ref)).facts).toEqual(facts);
+    });
+
+    it('keeps nothing where the signup is gone, as it told of what is gone', async () => {
+      const { signals } = make();
+      const ref = newRef();
+
+      await signals.save(ref, facts);
+
+      expect(await signals.isCollected(ref)).toBe(false);
     });
 
     it('reads all of a customer’s page at once', async () => {
@@ -105,6 +122,8 @@ export function describeSignalRepository(make: () => SignalHarness): void {
       expect(await signals.loadFile(ref)).toMatchObject({
         signup: noSignup,
         alternativeMessage: null,
+        manualVerificationNotes: null,
+        masked: null,
         facts: null,
         zones: null,
       });
@@ -118,6 +137,24 @@ export function describeSignalRepository(make: () => SignalHarness): void {
       await customers.save({ ...aSave(customer, { alternativeRequestedAtMs: noonMs }), alternativeMessage });
 
       expect(await signals.loadFile(ref)).toMatchObject({ alternativeMessage });
+    });
+
+    it('reads what the operator wrote who vouched for him, and no other notes', async () => {
+      const { customers, subaccounts, signals } = make();
+      const ref = newRef(await addSubaccount(subaccounts));
+      const vouched = aSave(await created(customers, ref), {
+        manualVerification: { by: 'u_ada', atMs: noonMs, version: 2 },
+      });
+      const after = await saved(customers, {
+        ...vouched,
+        change: { ...vouched.change, notes: 'Zoë showed her passport ✓' },
+      });
+      const later = aSave(after);
+      await customers.save({ ...later, change: { ...later.change, notes: 'Called us.' } });
+
+      expect(await signals.loadFile(ref)).toMatchObject({
+        manualVerificationNotes: 'Zoë showed her passport ✓',
+      });
     });
 
     it('finds no page where nobody is, also not in another subaccount', async () => {

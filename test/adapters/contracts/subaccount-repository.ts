@@ -47,6 +47,8 @@ export function describeSubaccountRepository(make: () => SubaccountRepository): 
         verificationFlow: 'vf_1',
         exemptCustomersCreatedBeforeMs: noonMs,
         retentionDays: 30,
+        documentExpiryReminders: true,
+        documentExpiryReverification: true,
         allowedDocumentTypes: ['passport'],
       });
 

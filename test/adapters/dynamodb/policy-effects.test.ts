@@ -16,6 +16,7 @@ import { aSave, created, newRef, noonMs } from '../contracts/samples.ts';
 import { canceled, startStubDynamoDb } from '../support/stub-dynamodb.ts';
 import { streamRecords } from '../support/stream.ts';
 import { startTestTable, type TestTable } from '../support/table.ts';
+import { testVault } from '../support/vault.ts';
 
 let engine: TestTable;
 beforeAll(async () => {
@@ -25,7 +26,7 @@ afterAll(() => engine.close());
 
 describePolicySubjects(() => ({
   subjects: createPolicySubjects(engine.table),
-  customers: createCustomerRepository(engine.table),
+  customers: createCustomerRepository(engine.table, testVault),
 }));
 describeForeignCursors(() => createPolicySubjects(engine.table));
 describePolicyApplications(() => createPolicyApplications(engine.table));
@@ -34,7 +35,7 @@ describeStatsCounters(() => createStatsCounters(engine.table));
 describe('a page of policy subjects', () => {
   it('leaves all but what a policy reads in the table', async () => {
     const ref = newRef();
-    await created(createCustomerRepository(engine.table), ref);
+    await created(createCustomerRepository(engine.table, testVault), ref);
 
     const { subjects } = await createPolicySubjects(engine.table).page(ref.subaccountId, {
       cursor: null,
@@ -82,7 +83,7 @@ describe('counting beside another transaction', () => {
 describe('an audit entry in the table’s stream', () => {
   it('is read with the customer, the version and what it counts for', async () => {
     const ref = newRef();
-    const customers = createCustomerRepository(engine.table);
+    const customers = createCustomerRepository(engine.table, testVault);
     const customer = await created(customers, ref);
     await customers.save(aSave(customer, { attemptCount: 2 }));
 

@@ -16,6 +16,7 @@ import {
 } from '../contracts/reconciliation.ts';
 import { aSave, aSession, created, newId, newRef, noonMs } from '../contracts/samples.ts';
 import { startTestTable, type TestTable } from '../support/table.ts';
+import { testVault } from '../support/vault.ts';
 
 let engine: TestTable;
 beforeAll(async () => {
@@ -26,7 +27,7 @@ afterAll(() => engine.close());
 describeOpenSessionList(async () => {
   const table = await engine.another();
   return {
-    customers: createCustomerRepository(table),
+    customers: createCustomerRepository(table, testVault),
     subaccounts: createSubaccountRepository(table),
     openSessionList: createOpenSessionList(table),
   };
@@ -49,7 +50,7 @@ describe('an open session', () => {
   });
 
   it('leaves the index as a record without the index’s attributes', async () => {
-    const customers = createCustomerRepository(engine.table);
+    const customers = createCustomerRepository(engine.table, testVault);
     const ref = newRef();
     const session = aSession({ sessionId: newId('vs'), status: 'requires_input' });
     await customers.save(aSave(await created(customers, ref), {}, { session, atMs: noonMs }));

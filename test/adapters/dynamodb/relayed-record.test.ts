@@ -9,6 +9,7 @@ import type { RelayTask } from '../../../functions/use-cases/ports/relay.ts';
 import { aPush, aSave, created, newId, newRef, saved } from '../contracts/samples.ts';
 import { streamRecords } from '../support/stream.ts';
 import { startTestTable, type TestTable } from '../support/table.ts';
+import { testVault } from '../support/vault.ts';
 
 let engine: TestTable;
 beforeAll(async () => {
@@ -28,7 +29,7 @@ async function relayedOf(ref: CustomerRef): Promise<RelayTask[]> {
 
 describe('a push in the table’s stream', () => {
   it('is read as it was saved, and told from a signup, of which only the customer is read', async () => {
-    const customers = createCustomerRepository(engine.table);
+    const customers = createCustomerRepository(engine.table, testVault);
     const ref = newRef();
     const [first, second] = [aPush(ref), { ...aPush(ref), body: 'Zürich, 東京 & “quotes”' }];
     const customer = await created(customers, ref);
@@ -46,7 +47,7 @@ describe('a push in the table’s stream', () => {
   });
 
   it('tells its item and when it was saved, by which the relay judges its age', async () => {
-    const customers = createCustomerRepository(engine.table);
+    const customers = createCustomerRepository(engine.table, testVault);
     const ref = newRef();
     const customer = await created(customers, ref);
     const startMs = Date.now();
@@ -108,7 +109,7 @@ describe('an item that is read by its key', () => {
   const outbox = () => createOutbox(engine.table);
 
   it('is the push that was saved, or the signup', async () => {
-    const customers = createCustomerRepository(engine.table);
+    const customers = createCustomerRepository(engine.table, testVault);
     const ref = newRef();
     const push = aPush(ref);
     const customer = await created(customers, ref);
@@ -136,7 +137,7 @@ describe('an item that is read by its key', () => {
 
 describe('a change that loses its race', () => {
   it('leaves no push behind, neither in the table nor in its stream', async () => {
-    const customers = createCustomerRepository(engine.table);
+    const customers = createCustomerRepository(engine.table, testVault);
     const ref = newRef();
     const customer = await created(customers, ref);
     const pushes = Array.from({ length: 8 }, (_, index) => aPush(ref, `ntf_race_${index}`));
@@ -153,7 +154,7 @@ describe('a change that loses its race', () => {
   });
 
   it('leaves none where its event was processed before', async () => {
-    const customers = createCustomerRepository(engine.table);
+    const customers = createCustomerRepository(engine.table, testVault);
     const ref = newRef();
     const eventId = newId('evt');
     const customer = await created(customers, ref);

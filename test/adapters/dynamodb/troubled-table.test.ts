@@ -16,12 +16,13 @@ import {
   noonMs,
 } from '../contracts/samples.ts';
 import { canceled, dynamoDbFault, startStubDynamoDb, type StubDynamoDb } from '../support/stub-dynamodb.ts';
+import { testVault } from '../support/vault.ts';
 
 let dynamoDb: StubDynamoDb;
 let customers: CustomerRepository;
 beforeEach(async () => {
   dynamoDb = await startStubDynamoDb();
-  customers = createCustomerRepository(dynamoDb.table);
+  customers = createCustomerRepository(dynamoDb.table, testVault);
 });
 afterEach(() => dynamoDb.close());
 

@@ -1,5 +1,8 @@
 import { createWorld } from '../../support/in-memory/world.ts';
+import { describeCustomerExport } from '../contracts/customer-export.ts';
 import { describeCustomerRepository } from '../contracts/customer-repository.ts';
+import { describeKeptIdentity } from '../contracts/kept-identity.ts';
+import { describeRedaction } from '../contracts/redaction.ts';
 import { describeSignalRepository } from '../contracts/signal-repository.ts';
 import { describeDeviceRepository } from '../contracts/device-repository.ts';
 import { describeSubaccountRepository } from '../contracts/subaccount-repository.ts';
@@ -17,5 +20,11 @@ describeCustomerRepository(() => {
 describeSubaccountRepository(() => createWorld().subaccounts);
 
 describeSignalRepository(() => createWorld());
+
+describeKeptIdentity(() => createWorld());
+
+describeRedaction(() => createWorld());
+
+describeCustomerExport(() => createWorld());
 
 describeDeviceRepository(() => createWorld().devices);

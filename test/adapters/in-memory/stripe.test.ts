@@ -19,6 +19,7 @@ describeIdentityProvider(() => {
     process: later(identity.process),
     abandon: later(identity.abandon),
     redact: later(identity.redact),
+    finishRedaction: later(identity.finishRedaction),
   };
 });
 

@@ -8,7 +8,7 @@ import { describeChargeSource } from '../contracts/charge-source.ts';
 import { describeIdentityProvider } from '../contracts/identity-provider.ts';
 import { describeUndeliveredEvents } from '../contracts/undelivered-events.ts';
 import { freePort } from '../support/free-port.ts';
-import { charge, startTestStripe, submit, type TestStripe } from '../support/stripe.ts';
+import { charge, personOf, redacted, startTestStripe, submit, type TestStripe } from '../support/stripe.ts';
 
 let simulator: TestStripe;
 beforeAll(async () => {
@@ -20,13 +20,16 @@ const anHourMs = 60 * 60 * 1000;
 
 describeIdentityProvider(() => ({
   identity: createIdentityProvider(simulator.stripe, simulator.sensitive),
-  verify: (id, dob) => submit(simulator, id, { outcome: 'verified', person: { dob } }),
+  verify: (id, dob, document) =>
+    submit(simulator, id, { outcome: 'verified', person: { ...personOf(document), dob } }),
   reject: (id, outcome) => submit(simulator, id, { outcome }),
   process: (id) => submit(simulator, id, { outcome: 'verified', processing_ms: anHourMs }),
   abandon: (id) => submit(simulator, id, { outcome: 'abandoned' }),
   redact: async (id) => {
     await simulator.stripe.identity.verificationSessions.redact(id);
+    await redacted(simulator, id);
   },
+  finishRedaction: (id) => redacted(simulator, id),
 }));
 
 describeChargeSource(() => ({

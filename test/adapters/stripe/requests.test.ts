@@ -6,7 +6,7 @@ import { createIdentityProvider } from '../../../functions/adapters/stripe/ident
 import type { IdentityProvider } from '../../../functions/use-cases/ports/stripe.ts';
 import { aSession, newId, newRef } from '../contracts/samples.ts';
 import { startRecordingProxy, type RecordingProxy } from '../support/recording-proxy.ts';
-import { restrictedKey, secretKey, startTestStripe, type TestStripe } from '../support/stripe.ts';
+import { restrictedKey, secretKey, startTestStripe, submit, type TestStripe } from '../support/stripe.ts';
 
 let simulator: TestStripe;
 let proxy: RecordingProxy;
@@ -91,7 +91,7 @@ describe('reading a session', () => {
     const { id } = await identity.createSession(newRef(), aSession(), null);
     proxy.requests.length = 0;
 
-    await identity.retrieveSession(id, { withDateOfBirth: false });
+    await identity.retrieveSession(id, { wanted: 'state' });
 
     expect(proxy.requests).toMatchObject([{ method: 'GET', path: `${sessionsPath}/${id}`, parameters: {} }]);
     expect(proxy.requests[0]?.headers['authorization']).toBe(`Bearer ${secretKey}`);
@@ -101,10 +101,90 @@ describe('reading a session', () => {
     const { id } = await identity.createSession(newRef(), aSession(), null);
     proxy.requests.length = 0;
 
-    await identity.retrieveSession(id, { withDateOfBirth: true });
+    await identity.retrieveSession(id, { wanted: 'age' });
 
     expect(proxy.requests).toMatchObject([{ parameters: { 'expand[0]': 'verified_outputs.dob' } }]);
     expect(proxy.requests[0]?.headers['authorization']).toBe(`Bearer ${restrictedKey}`);
+  });
+});
+
+describe('reading what a document told', () => {
+  const expand = {
+    'expand[0]': 'verified_outputs',
+    'expand[1]': 'verified_outputs.dob',
+    'expand[2]': 'last_verification_report',
+    'expand[3]': 'last_verification_report.document.number',
+    'expand[4]': 'last_verification_report.document.expiration_date',
+    'expand[5]': 'last_verification_report.document.dob',
+  };
+
+  it('takes one call with the restricted key', async () => {
+    const { id } = await identity.createSession(newRef(), aSession(), null);
+    proxy.requests.length = 0;
+
+    await identity.retrieveSession(id, { wanted: 'verified_data' });
+
+    expect(proxy.requests).toMatchObject([{ path: `${sessionsPath}/${id}`, parameters: expand }]);
+    expect(proxy.requests[0]?.headers['authorization']).toBe(`Bearer ${restrictedKey}`);
+  });
+
+  it('takes a second call, with the secret key and without what is sensitive, where Stripe refuses', async () => {
+    const plain = createStripeClient({ apiKey: secretKey, apiUrl: proxy.url });
+    const { id } = await identity.createSession(newRef(), aSession(), null);
+    proxy.requests.length = 0;
+
+    await createIdentityProvider(plain, plain).retrieveSession(id, { wanted: 'verified_data' });
+
+    expect(proxy.requests.map(({ parameters }) => parameters)).toEqual([
+      expand,
+      { 'expand[0]': 'verified_outputs', 'expand[1]': 'last_verification_report' },
+    ]);
+    expect(proxy.requests[1]?.headers['authorization']).toBe(`Bearer ${secretKey}`);
+  });
+});
+
+describe('linking an image', () => {
+  it('asks with the restricted key for a link that ends after 30 seconds', async () => {
+    const { id } = await identity.createSession(newRef(), aSession(), null);
+    await submit(simulator, id, { outcome: 'verified' });
+    proxy.requests.length = 0;
+
+    await identity.createImageLinks(id, Date.now());
+
+    const links = proxy.requests.filter(({ path }) => path === '/v1/file_links');
+    expect(links).toHaveLength(2);
+    for (const { parameters } of links) {
+      expect(Number(parameters['expires_at'])).toBeLessThanOrEqual(Date.now() / 1000 + 30);
+    }
+    for (const { headers } of proxy.requests) {
+      expect(headers['authorization']).toBe(`Bearer ${restrictedKey}`);
+    }
+  });
+});
+
+describe('looking for a customer’s sessions', () => {
+  it('asks for those of his id, page by page', async () => {
+    const ref = newRef();
+
+    await identity.findSessions(ref);
+
+    expect(proxy.requests).toMatchObject([
+      { path: sessionsPath, parameters: { client_reference_id: ref.customerId, limit: '100' } },
+    ]);
+  });
+
+  it('finds those of the pages after the first', async () => {
+    const ref = newRef();
+    const ids = await Promise.all(
+      Array.from({ length: 103 }, async (_, number) => {
+        const { id } = await identity.createSession(ref, aSession({ number: number + 1 }), null);
+        return id;
+      }),
+    );
+
+    const found = await identity.findSessions(ref);
+
+    expect(found.map(({ id }) => id).sort()).toEqual(ids.sort());
   });
 });
 

@@ -1,44 +1,75 @@
-// Stripe shows dates of birth to restricted keys, for 48 hours. All else works without.
+// Stripe shows dates of birth, numbers and images to restricted keys, for 48 hours. All else works without.
 
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createIdentityProvider } from '../../../functions/adapters/stripe/identity-provider.ts';
 import { createStripeClient } from '../../../functions/adapters/stripe/client.ts';
 import { StripeRefused } from '../../../functions/domain/faults.ts';
+import type { IdentityProvider } from '../../../functions/use-cases/ports/stripe.ts';
+import { born, passport, withAge, withData } from '../contracts/identity-harness.ts';
 import { aSession, newRef } from '../contracts/samples.ts';
-import { startTestStripe, submit } from '../support/stripe.ts';
+import { personOf, startTestStripe, submit, type TestStripe } from '../support/stripe.ts';
 
 const hourMs = 60 * 60 * 1000;
-const withDob = { withDateOfBirth: true };
-const person = { dob: { year: 1990, month: 12, day: 31 } };
+const verified = { outcome: 'verified', person: { ...personOf(passport), dob: born } };
+const notPermitted = { images: [], unavailable: 'not_permitted' };
 
-describe('a date of birth that Stripe doesn’t show', () => {
-  it('is null where only a secret key is set, and the rest is read', async () => {
-    const simulator = await startTestStripe();
-    onTestFinished(() => simulator.close());
+/** All but what takes a restricted key. */
+const shownToAll = { ...passport, dob: null, idNumber: null, expirationDate: null };
+
+async function given(hoursLater: () => number = () => 0): Promise<TestStripe> {
+  const simulator = await startTestStripe({ now: () => Date.now() + hoursLater() * hourMs });
+  onTestFinished(() => simulator.close());
+  return simulator;
+}
+
+async function newSession(identity: IdentityProvider): Promise<string> {
+  const { id } = await identity.createSession(newRef(), aSession(), null);
+  return id;
+}
+
+describe('without a restricted key', () => {
+  it('a date of birth is null, and the rest is read', async () => {
+    const simulator = await given();
     const identity = createIdentityProvider(simulator.stripe, simulator.stripe);
-    const open = await identity.createSession(newRef(), aSession(), null);
-    const checked = await identity.createSession(newRef(), aSession(), null);
-    await submit(simulator, checked.id, { outcome: 'verified', person });
+    const open = await newSession(identity);
+    const checked = await newSession(identity);
+    await submit(simulator, checked, verified);
 
-    expect(await identity.retrieveSession(open.id, withDob)).toMatchObject({ status: 'requires_input' });
-    expect(await identity.retrieveSession(checked.id, withDob)).toMatchObject({
+    expect(await identity.retrieveSession(open, withAge)).toMatchObject({ status: 'requires_input' });
+    expect(await identity.retrieveSession(checked, withAge)).toMatchObject({
       status: 'verified',
       reportCount: 1,
       dateOfBirth: null,
     });
   });
 
-  it('is null once the check is older than 48 hours, and the rest is read', async () => {
-    let nowMs = Date.now();
-    const simulator = await startTestStripe({ now: () => nowMs });
-    onTestFinished(() => simulator.close());
+  it('a document tells all but its number and dates, and its images stay where they are', async () => {
+    const simulator = await given();
+    const identity = createIdentityProvider(simulator.stripe, simulator.stripe);
+    const id = await newSession(identity);
+    await submit(simulator, id, verified);
+
+    expect(await identity.retrieveSession(id, withData)).toMatchObject({
+      status: 'verified',
+      reportCount: 1,
+      dateOfBirth: null,
+      verifiedData: shownToAll,
+    });
+    expect(await identity.createImageLinks(id, Date.now())).toEqual(notPermitted);
+  });
+});
+
+describe('more than 48 hours after the check', () => {
+  it('a date of birth is null, and the rest is read', async () => {
+    let hoursLater = 0;
+    const simulator = await given(() => hoursLater);
     const identity = createIdentityProvider(simulator.stripe, simulator.sensitive);
-    const { id } = await identity.createSession(newRef(), aSession(), null);
+    const id = await newSession(identity);
     await submit(simulator, id, { outcome: 'document_expired' });
 
-    nowMs += 49 * hourMs;
+    hoursLater = 49;
 
-    expect(await identity.retrieveSession(id, withDob)).toMatchObject({
+    expect(await identity.retrieveSession(id, withAge)).toMatchObject({
       status: 'requires_input',
       lastError: { code: 'document_expired' },
       reportCount: 1,
@@ -46,13 +77,48 @@ describe('a date of birth that Stripe doesn’t show', () => {
     });
   });
 
-  it('is an error where the restricted key is wrong: an operator has to see that', async () => {
-    const simulator = await startTestStripe();
-    onTestFinished(() => simulator.close());
-    const wrong = createStripeClient({ apiKey: 'rk_test_forgotten', apiUrl: simulator.url });
-    const identity = createIdentityProvider(simulator.stripe, wrong);
-    const { id } = await identity.createSession(newRef(), aSession(), null);
+  it('a document tells all but its number and dates, and its images stay where they are', async () => {
+    let hoursLater = 0;
+    const simulator = await given(() => hoursLater);
+    const identity = createIdentityProvider(simulator.stripe, simulator.sensitive);
+    const id = await newSession(identity);
+    await submit(simulator, id, verified);
+    expect(await identity.retrieveSession(id, withData)).toMatchObject({ verifiedData: passport });
 
-    await expect(identity.retrieveSession(id, withDob)).rejects.toThrow(StripeRefused);
+    hoursLater = 49;
+
+    expect(await identity.retrieveSession(id, withData)).toMatchObject({
+      status: 'verified',
+      dateOfBirth: null,
+      verifiedData: shownToAll,
+    });
+    expect(await identity.createImageLinks(id, Date.now() + 49 * hourMs)).toEqual(notPermitted);
   });
+});
+
+it('a wrong restricted key is an error: an operator has to see that', async () => {
+  const simulator = await given();
+  const wrong = createStripeClient({ apiKey: 'rk_test_forgotten', apiUrl: simulator.url });
+  const identity = createIdentityProvider(simulator.stripe, wrong);
+  const id = await newSession(identity);
+
+  await expect(identity.retrieveSession(id, withAge)).rejects.toThrow(StripeRefused);
+  await expect(identity.retrieveSession(id, withData)).rejects.toThrow(StripeRefused);
+  await expect(identity.createImageLinks(id, Date.now())).rejects.toThrow(StripeRefused);
+});
+
+it('a link opens its image, and nothing once it has ended', async () => {
+  let hoursLater = 0;
+  const simulator = await given(() => hoursLater);
+  const identity = createIdentityProvider(simulator.stripe, simulator.sensitive);
+  const id = await newSession(identity);
+  await submit(simulator, id, verified);
+
+  const { images } = await identity.createImageLinks(id, Date.now());
+  const whileOpen = await Promise.all(images.map(async ({ url }) => (await fetch(url)).status));
+  hoursLater = 1;
+  const afterwards = await Promise.all(images.map(async ({ url }) => (await fetch(url)).status));
+
+  expect(whileOpen).toEqual([200, 200]);
+  expect(afterwards).toEqual([410, 410]);
 });

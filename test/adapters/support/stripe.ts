@@ -2,7 +2,9 @@
 
 import * as z from 'zod';
 import type Stripe from 'stripe';
+import { vi } from 'vitest';
 import { createStripeClient } from '../../../functions/adapters/stripe/client.ts';
+import type { VerifiedData } from '../../../functions/domain/verified-data.ts';
 import { startStripeSimulator } from '../../../local/stripe-simulator/index.ts';
 import type { StripeSimulatorOptions } from '../../../local/stripe-simulator/options.ts';
 
@@ -25,6 +27,7 @@ export async function startTestStripe(options: Partial<StripeSimulatorOptions> =
     port: 0,
     apiKeys: [secretKey, restrictedKey],
     allowSensitiveForSecretKeys: false,
+    redactionMs: 20,
     ...options,
   });
   const { url } = simulator;
@@ -44,6 +47,42 @@ export async function startTestStripe(options: Partial<StripeSimulatorOptions> =
     },
     close: () => simulator.close(),
   };
+}
+
+/** A document's holder, as steering takes him. */
+export function personOf(document: VerifiedData | undefined): object {
+  if (document === undefined) return {};
+  const { address } = document;
+  return {
+    first_name: document.firstName,
+    last_name: document.lastName,
+    dob: document.dob,
+    document_type: document.idType,
+    document_number: document.idNumber,
+    issuing_country: document.issuingCountry,
+    expiration_date: document.expirationDate,
+    ...(address !== null && {
+      address: {
+        line1: address.line1,
+        line2: address.line2,
+        city: address.city,
+        state: address.state,
+        postal_code: address.postalCode,
+        country: address.country,
+      },
+    }),
+  };
+}
+
+/** Over when Stripe is done with a redaction. */
+export async function redacted({ stripe }: Pick<TestStripe, 'stripe'>, sessionId: string): Promise<void> {
+  await vi.waitFor(
+    async () => {
+      const { redaction } = await stripe.identity.verificationSessions.retrieve(sessionId);
+      if (redaction?.status !== 'redacted') throw new Error('Stripe is still redacting.');
+    },
+    { timeout: 5000, interval: 10 },
+  );
 }
 
 const withId = z.object({ id: z.string() });

@@ -20,6 +20,7 @@ function given(source: string, { environment = {}, timeoutMs = 2000 } = {}) {
   const runtime = createLambdaRuntime({
     functions: [fn],
     endpoints: { dynamodb: 'http://127.0.0.1:4604', messaging: 'http://127.0.0.1:4605' },
+    identityKeys: 'a2V5',
     logFolder: folder,
     mirrorLogs: false,
   });
@@ -67,6 +68,19 @@ describe('a function', () => {
     expect(payload).not.toHaveProperty('RIDEGATE_SECRET_OF_THE_SHELL');
     expect(payload).not.toHaveProperty('HOME');
     vi.unstubAllEnvs();
+  });
+
+  test.each([
+    [
+      'given the identity keys where it may use the key hosted',
+      { IDENTITY_KEY_ARN: 'arn:aws:kms:…' },
+      'a2V5',
+    ],
+    ['not told of them where it may not', {}, undefined],
+  ])('is %s', async (_, environment, keys) => {
+    const { invoke } = given('export const handler = () => process.env;', { environment });
+    const { payload } = (await invoke()) as { payload: Record<string, string> };
+    expect(payload['RIDEGATE_IDENTITY_KEYS']).toBe(keys);
   });
 
   test('keeps its state between invocations, and takes several at once', async () => {
@@ -158,6 +172,7 @@ test('a function that no template has is not found', async () => {
   const runtime = createLambdaRuntime({
     functions: [],
     endpoints: { dynamodb: '', messaging: '' },
+    identityKeys: '',
     logFolder: tempFolder(),
     mirrorLogs: false,
   });

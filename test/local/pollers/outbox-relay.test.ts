@@ -26,6 +26,7 @@ import { startTestMessaging } from '../../adapters/support/messaging.ts';
 import { startTestTable } from '../../adapters/support/table.ts';
 import { createRecordingLog } from '../../support/recording-log.ts';
 import { tempFolder } from '../support/temp-folder.ts';
+import { testVault } from '../../adapters/support/vault.ts';
 
 async function givenRelay() {
   const [engine, messaging] = await Promise.all([startTestTable(), startTestMessaging()]);
@@ -128,7 +129,7 @@ const answering = (fn: (event: unknown) => Promise<unknown>) => ({
 test('a poison in the outbox keeps no real push from arriving, and goes out itself once it is mended', async () => {
   const { engine, published, followStream, workQueue } = await givenRelay();
   const { table } = engine;
-  const customers = createCustomerRepository(table);
+  const customers = createCustomerRepository(table, testVault);
   const [sick, well] = [newRef(), newRef()];
   const mended = aPush(sick, 'ntf_mended');
   const key = customerKeys.outbox(sick, 7);

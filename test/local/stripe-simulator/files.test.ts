@@ -75,6 +75,20 @@ describe('identity images', () => {
     expect((await fetch(`${simulator.url}/links/fl_test_none`)).status).toBe(404);
   });
 
+  it('cannot be seen or linked after 48 hours', async () => {
+    let hoursLater = 0;
+    const simulator = await runSimulator({ now: () => Date.now() + hoursLater * 3_600_000 });
+    const { document } = await imagesOf(simulator);
+
+    hoursLater = 49;
+
+    expect(await errorOf(simulator.stripe.files.retrieve(document))).toMatchObject({ statusCode: 403 });
+    expect(await errorOf(simulator.stripe.fileLinks.create({ file: document }))).toMatchObject({
+      statusCode: 403,
+      type: 'StripePermissionError',
+    });
+  });
+
   it('are gone once their session is redacted', async () => {
     const simulator = await runSimulator();
     const { session, document } = await imagesOf(simulator);

@@ -45,4 +45,40 @@ describe('redacted verification sessions', () => {
     const { data } = await simulator.stripe.events.list({ type: 'identity.verification_session.canceled' });
     expect(data).toHaveLength(1);
   });
+
+  it('refuse a redaction when they were canceled before', async () => {
+    const simulator = await runSimulator();
+    const sessions = simulator.stripe.identity.verificationSessions;
+    const { id } = await sessions.create({ type: 'document' });
+    await sessions.cancel(id);
+
+    expect(await errorOf(sessions.redact(id))).toMatchObject({ statusCode: 400 });
+    expect((await sessions.retrieve(id)).redaction).toBeNull();
+  });
+
+  it('take as long as steering says, and keep what they have until then', async () => {
+    let hoursLater = 0;
+    const simulator = await runSimulator({ now: () => Date.now() + hoursLater * 3_600_000 });
+    const sessions = simulator.stripe.identity.verificationSessions;
+    const { id } = await sessions.create({ type: 'document', metadata: { a: 'b' } });
+    await simulator.submit(id, { outcome: 'verified', processing_ms: 0 });
+
+    const answer = await simulator.steer('PUT', '/redaction', { delay_ms: 3_600_000 });
+    await sessions.redact(id);
+    const { data: before } = await simulator.stripe.events.list();
+
+    expect(answer).toEqual({ status: 200, body: { delay_ms: 3_600_000 } });
+    expect(await sessions.retrieve(id)).toMatchObject({
+      status: 'verified',
+      redaction: { status: 'processing' },
+      metadata: { a: 'b' },
+    });
+    expect(before.map(({ type }) => type)).not.toContain('identity.verification_session.redacted');
+    hoursLater = 2;
+    expect((await simulator.steer('PUT', '/redaction')).body).toEqual({ delay_ms: 150 });
+    const { id: other } = await sessions.create({ type: 'document' });
+    await sessions.redact(other);
+    await until(async () => (await sessions.retrieve(id)).redaction?.status === 'redacted');
+    expect((await simulator.steer('PUT', '/redaction', { delay_ms: -1 })).status).toBe(400);
+  });
 });

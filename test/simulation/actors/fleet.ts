@@ -19,6 +19,12 @@ export async function signUp({ api, chance }: Stage, ref: CustomerRef): Promise<
   }
 }
 
+const rules = [
+  { identity_verification_risk_threshold: 40, identity_require_selfie: true },
+  { identity_verification_risk_threshold: 50, identity_require_selfie: false },
+  { identity_verification_risk_threshold: 80, identity_require_selfie: false },
+];
+
 /** Changes what a tenant asks of its customers, at times as of an older version. */
 export async function actAsPolicyMaker(stage: Stage, tenant: string, doings: number): Promise<void> {
   const { chance, api, journal } = stage;
@@ -29,7 +35,7 @@ export async function actAsPolicyMaker(stage: Stage, tenant: string, doings: num
     const body = {
       version: chance.happens(0.1) ? Math.max(1, version - 1) : version,
       identity_verification_mode: chance.pick(verificationModes),
-      identity_verification_risk_threshold: chance.pick([40, 50, 80]),
+      ...chance.pick(rules),
     };
     await api.call({ action: 'put-policy', as, ref: { subaccountId: tenant, customerId: '' }, body });
   }

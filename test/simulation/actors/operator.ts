@@ -1,4 +1,4 @@
-// An operator in the console: asks for verification, clears, vouches, refreshes; and clicks twice at times.
+// An operator in the console: asks for verification, clears, vouches, refreshes, redacts; and clicks twice at times.
 
 import type { CustomerRef } from '../../../functions/domain/customer.ts';
 import type { Request } from '../api.ts';
@@ -33,5 +33,6 @@ function action({ chance }: Stage): Pick<Request, 'action' | 'body'> {
   }
   if (die < 0.55) return { action: 'clear-requirement', body: { notes: 'seen in person' } };
   if (die < 0.7) return { action: 'verify-manually', body: { notes: 'passport seen at the counter' } };
-  return { action: 'refresh-session' };
+  if (die < 0.85) return { action: 'refresh-session' };
+  return { action: 'redact-customer', body: { notes: 'closed his account' } };
 }

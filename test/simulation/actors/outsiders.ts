@@ -42,7 +42,7 @@ export async function actAsReviewer(
     );
     const some = tried.length > 0 && chance.happens(0.8) ? tried : lives;
     const life = some.length === 0 ? undefined : chance.pick(some);
-    if (life === undefined || stateOf(life).redacted) continue;
+    if (life === undefined || stateOf(life).redaction !== null) continue;
     const { status } = stateOf(life);
     const { identity } = stripe;
     if (status === 'verified') {

@@ -27,12 +27,19 @@ async function checkRide({ api }: Stage, ref: CustomerRef): Promise<void> {
 }
 
 async function openSession({ api, chance, handed }: Stage, ref: CustomerRef): Promise<void> {
-  const body = chance.happens(0.1) ? { biometric_consent: false } : undefined;
+  const body = wordOf(chance.next());
   const as = { role: 'rider', ref } as const;
   const { answer } = await api.call({ action: 'start-identity-session', as, ref, body });
   if (answer?.status !== 201) return;
   const sessions = handed.get(keyOf(ref)) ?? new Set();
   handed.set(keyOf(ref), sessions.add(String(answer.body['session_id'])));
+}
+
+/** What he says to biometrics, if he was asked; the words change now and then. */
+function wordOf(die: number): unknown {
+  if (die < 0.1) return { biometric_consent: false };
+  if (die > 0.4) return undefined;
+  return { biometric_consent: true, biometric_consent_version: die < 0.3 ? 'v1' : 'v2' };
 }
 
 /** Submits any session that he ever was given and that Stripe still takes. */
@@ -41,7 +48,7 @@ async function submit(stage: Stage, ref: CustomerRef): Promise<void> {
   const takes = (id: string): boolean => {
     const life = stripe.life(id);
     const state = life === undefined ? null : stateOf(life);
-    return state?.status === 'requires_input' && !state.redacted;
+    return state?.status === 'requires_input' && state.redaction === null;
   };
   const open = [...(handed.get(keyOf(ref)) ?? [])].filter(takes);
   if (open.length === 0) return openSession(stage, ref);

@@ -1,4 +1,4 @@
-// The schedule: starts the reconciler at times.
+// The schedule: starts the reconciler at times, and what is due by the clock.
 
 import type { World } from '../world.ts';
 
@@ -12,6 +12,11 @@ export async function actAsSchedule(
     invocations.start(
       'reconciler',
       () => handlers.reconcile({}),
+      () => undefined,
+    );
+    invocations.start(
+      'deadlines',
+      () => handlers.enforceDeadlines(),
       () => undefined,
     );
   }

@@ -5,6 +5,7 @@ import { outboxBugs } from './outbox.ts';
 import { processorBugs } from './processor.ts';
 import { receiverBugs } from './receiver.ts';
 import { reconcilerBugs } from './reconciler.ts';
+import { redactionBugs } from './redaction.ts';
 import { sessionBugs } from './sessions.ts';
 import { storageBugs } from './storage.ts';
 import { tenantBugs } from './tenants.ts';
@@ -22,4 +23,5 @@ export const bugsByTopic = {
   outbox: outboxBugs,
   tenants: tenantBugs,
   reconciler: reconcilerBugs,
+  redaction: redactionBugs,
 } as const satisfies Readonly<Record<string, readonly Bug[]>>;

@@ -11,6 +11,7 @@ export type InvariantName =
   | 'pushes'
   | 'tenants'
   | 'sessions'
+  | 'redaction'
   | 'convergence';
 
 export type Bug = {

@@ -1,3 +1,3 @@
 import { describeBugs } from './describe-bugs.ts';
 
-describeBugs('processor', 'sessions', 'verification', 'outbox', 'reconciler');
+describeBugs('processor', 'sessions', 'verification', 'outbox', 'reconciler', 'redaction');

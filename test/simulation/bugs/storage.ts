@@ -9,7 +9,7 @@ export const storageBugs: readonly Bug[] = [
     name: 'last write wins',
     wrong: 'A customer is saved over whatever was saved since he was read.',
     removes: 'the conditions on the version of the profile and on the number of the audit entry',
-    breaks: ['audit trail'],
+    breaks: ['audit trail', 'verified'],
     sabotage: withWrites((write) => {
       const { sk } = keyOfPut(write);
       return sk === 'PROFILE' || sk.startsWith('AUDIT#') ? unguarded(write) : write;

@@ -9,14 +9,14 @@ import {
   type CancellationReason,
 } from '@aws-sdk/client-dynamodb';
 import type { StorageCall } from './storage-hooks.ts';
-import { attributesOf } from './attributes.ts';
+import { sdkItemOf } from './attributes.ts';
 import type { StoredItem } from './values.ts';
 
 /** With the item as it is, where the request asked for it. */
 export function conditionFailed(item: StoredItem | null): ConditionalCheckFailedException {
   return new ConditionalCheckFailedException({
     ...refused('The conditional request failed'),
-    ...(item !== null && { Item: attributesOf(item) }),
+    ...(item !== null && { Item: sdkItemOf(item) }),
   });
 }
 

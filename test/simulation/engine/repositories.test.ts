@@ -3,6 +3,7 @@
 import { describe } from 'vitest';
 import { createCustomerRepository } from '../../../functions/adapters/dynamodb/customer-repository.ts';
 import { createDeviceRepository } from '../../../functions/adapters/dynamodb/device-repository.ts';
+import { createIdentityDataRepository } from '../../../functions/adapters/dynamodb/identity-item.ts';
 import { customerPartition } from '../../../functions/adapters/dynamodb/keys.ts';
 import { createOpenSessionList } from '../../../functions/adapters/dynamodb/open-sessions.ts';
 import { createPolicyApplications } from '../../../functions/adapters/dynamodb/policy-applications.ts';
@@ -27,14 +28,23 @@ import {
   describeReconcilerProgress,
   describeRequeuedEvents,
 } from '../../adapters/contracts/reconciliation.ts';
+import { describeKeptIdentity } from '../../adapters/contracts/kept-identity.ts';
 import { describeSignalRepository } from '../../adapters/contracts/signal-repository.ts';
 import { describeSubaccountRepository } from '../../adapters/contracts/subaccount-repository.ts';
+import { createInMemoryVault } from '../../support/in-memory/vault.ts';
 import { calmTable } from './calm-table.ts';
 
 const simulated = calmTable();
 const table = createTable('ridegate', simulated.documents);
-const customers = createCustomerRepository(table);
+const vault = createInMemoryVault();
+const customers = createCustomerRepository(table, vault);
 const subaccounts = createSubaccountRepository(table);
+const files = {
+  customers,
+  subaccounts,
+  signals: createSignalRepository(table, vault),
+  identityData: createIdentityDataRepository(table, vault),
+};
 
 describe('over the simulated table', () => {
   describeCustomerRepository(() => ({
@@ -52,7 +62,8 @@ describe('over the simulated table', () => {
   }));
 
   describeSubaccountRepository(() => subaccounts);
-  describeSignalRepository(() => ({ customers, subaccounts, signals: createSignalRepository(table) }));
+  describeSignalRepository(() => files);
+  describeKeptIdentity(() => files);
   describeDeviceRepository(() => createDeviceRepository(table));
 
   describePolicySubjects(() => ({ subjects: createPolicySubjects(table), customers }));
@@ -63,7 +74,7 @@ describe('over the simulated table', () => {
   describeOpenSessionList(() => {
     const another = anotherTable();
     return Promise.resolve({
-      customers: createCustomerRepository(another),
+      customers: createCustomerRepository(another, vault),
       subaccounts: createSubaccountRepository(another),
       openSessionList: createOpenSessionList(another),
     });

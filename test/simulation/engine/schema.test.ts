@@ -30,7 +30,9 @@ it('is that of the template: keys, indexes, what they hold, and that all keys ar
       Projection:
         projection === 'all'
           ? { ProjectionType: 'ALL' }
-          : { ProjectionType: 'INCLUDE', NonKeyAttributes: projection },
+          : projection.length === 0
+            ? { ProjectionType: 'KEYS_ONLY' }
+            : { ProjectionType: 'INCLUDE', NonKeyAttributes: projection },
     })),
   ).toEqual(template.GlobalSecondaryIndexes);
   expect(new Set(template.AttributeDefinitions.map(({ AttributeType }) => AttributeType))).toEqual(

@@ -22,6 +22,7 @@ export const indexes: readonly IndexSchema[] = [
   index('alternative'),
   index('creation'),
   index('open_session', ['sessionId']),
+  index('deadline', []),
 ];
 
 function index(prefix: string, projection: IndexSchema['projection'] = 'all'): IndexSchema {

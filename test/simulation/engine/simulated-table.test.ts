@@ -99,7 +99,8 @@ describe('what the simulation doesn’t know', () => {
   it.each<[string, () => Promise<unknown>]>([
     ['ScanCommand', () => simulated.documents.send(new ScanCommand({ TableName: 'ridegate' }))],
     ['Set', () => put({ ...key, set: new Set(['a']) })],
-    ['Uint8Array', () => put({ ...key, bytes: new Uint8Array([1]) })],
+    ['order of bytes', () => table.putIf(key, 'a < :v', { ':v': new Uint8Array([1]) })],
+    ['Float32Array', () => put({ ...key, floats: new Float32Array([1]) })],
     ['bigint', () => put({ ...key, n: 1n })],
     [
       'ReturnConsumedCapacity',

@@ -1,6 +1,6 @@
 // DynamoDB in memory, for simulations: exact in what our code uses, fast, and troubled on demand. A contract suite
-// holds it and the embedded engine equal. What it doesn't know it refuses by name: sets, binaries, fractions in
-// updates, positions of lists in updates, pages cut at 1 MB, and reserved words, which the embedded engine refuses.
+// holds it and the embedded engine equal. What it doesn't know it refuses by name: sets, the order and the parts
+// of bytes, fractions in updates, positions of lists in updates, pages cut at 1 MB, and reserved words, which the embedded engine refuses.
 
 import {
   BatchGetCommand,

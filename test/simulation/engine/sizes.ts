@@ -2,7 +2,7 @@
 
 import { Buffer } from 'node:buffer';
 import { validation } from './invalid.ts';
-import { isList, isMap, type StoredItem, type Value } from './values.ts';
+import { isBytes, isList, isMap, type StoredItem, type Value } from './values.ts';
 
 const itemLimit = 400 * 1024;
 const transactionLimit = 4 * 1024 * 1024;
@@ -32,6 +32,7 @@ export function requireKeySize(text: string, limit: number, message: string): vo
 function sizeOf(value: Value, bytes: (text: string) => number): number {
   if (typeof value === 'string') return bytes(value);
   if (typeof value === 'number') return bytesOfNumber;
+  if (isBytes(value)) return value.length;
   if (isList(value)) return value.reduce<number>((total, one) => total + 1 + sizeOf(one, bytes), 3);
   if (!isMap(value)) return 1;
   let total = 3;

@@ -1,7 +1,7 @@
 // The table's stream as Lambda's event source hands it over.
 
 import type { DynamoDBRecord, StreamRecord } from 'aws-lambda';
-import { attributesOf, type Attributes } from './attributes.ts';
+import { streamImageOf, type StreamImage } from './attributes.ts';
 import type { Change } from './store.ts';
 import type { StoredItem } from './values.ts';
 
@@ -25,7 +25,7 @@ function recordOf({ key, before, after, atMs, cause }: Change, position: number)
   const sequenceNumber = String(position + 1).padStart(21, '0');
   const dynamodb: StreamRecord = {
     ApproximateCreationDateTime: Math.floor(atMs / 1000),
-    Keys: attributesOf(key),
+    Keys: streamImageOf(key),
     SequenceNumber: sequenceNumber,
     StreamViewType: 'NEW_AND_OLD_IMAGES',
   };
@@ -47,8 +47,8 @@ function recordOf({ key, before, after, atMs, cause }: Change, position: number)
 /** Made when it is looked at: most records are told by their keys to be nobody's business. */
 function addImage(record: StreamRecord, name: 'NewImage' | 'OldImage', item: StoredItem | null): void {
   if (item === null) return;
-  let image: Attributes | undefined;
-  Object.defineProperty(record, name, { enumerable: true, get: () => (image ??= attributesOf(item)) });
+  let image: StreamImage | undefined;
+  Object.defineProperty(record, name, { enumerable: true, get: () => (image ??= streamImageOf(item)) });
 }
 
 function eventName(before: unknown, after: unknown): 'INSERT' | 'MODIFY' | 'REMOVE' {

@@ -1,10 +1,12 @@
 // What an item holds, as plain values: how it is taken over, told apart, compared and measured.
 
+import { Buffer } from 'node:buffer';
 import { NotSimulated, validation } from './invalid.ts';
 
-export type Value = string | number | boolean | null | readonly Value[] | { readonly [name: string]: Value };
-export type ValueType = 'S' | 'N' | 'BOOL' | 'NULL' | 'L' | 'M';
-/** An item as it is stored: frozen all through. */
+export type Value =
+  string | number | boolean | null | Uint8Array | readonly Value[] | { readonly [name: string]: Value };
+export type ValueType = 'S' | 'N' | 'B' | 'BOOL' | 'NULL' | 'L' | 'M';
+/** An item as it is stored: frozen all through, but for bytes, which can't be. */
 export type StoredItem = Readonly<Record<string, Value>>;
 
 const deepestLevel = 32;
@@ -62,6 +64,7 @@ function takeOverNumber(given: number): number {
 
 function takeOverObject(given: object, level: number): Value {
   if (Array.isArray(given)) return Object.freeze(given.map((one) => takeOverValue(one, level + 1)));
+  if (isBytes(given)) return Uint8Array.from(given);
   const prototype: unknown = Object.getPrototypeOf(given);
   if (prototype !== Object.prototype && prototype !== null) {
     throw new NotSimulated(`a value of class ${given.constructor.name}`);
@@ -76,6 +79,7 @@ export function typeOf(value: Value): ValueType {
   if (typeof value === 'number') return 'N';
   if (typeof value === 'boolean') return 'BOOL';
   if (value === null) return 'NULL';
+  if (isBytes(value)) return 'B';
   return isList(value) ? 'L' : 'M';
 }
 
@@ -84,7 +88,11 @@ export function isList(value: Value | undefined): value is readonly Value[] {
 }
 
 export function isMap(value: Value | undefined): value is { readonly [name: string]: Value } {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !isBytes(value);
+}
+
+export function isBytes(value: unknown): value is Uint8Array {
+  return value instanceof Uint8Array;
 }
 
 export function isSame(one: Value, other: Value): boolean {
@@ -96,6 +104,7 @@ export function isSame(one: Value, other: Value): boolean {
       one.every((value, index) => isSame(value, other[index] ?? null))
     );
   }
+  if (isBytes(one)) return isBytes(other) && Buffer.compare(one, other) === 0;
   if (!isMap(one) || !isMap(other)) return false;
   const names = Object.keys(one);
   return (
@@ -108,6 +117,7 @@ export function isSame(one: Value, other: Value): boolean {
 export function compareValues(left: Value, right: Value): number | undefined {
   if (typeof left === 'number' && typeof right === 'number') return left - right;
   if (typeof left === 'string' && typeof right === 'string') return compareStrings(left, right);
+  if (isBytes(left) && isBytes(right)) throw new NotSimulated('an order of bytes');
   return undefined;
 }
 

@@ -1,10 +1,12 @@
 import type { MakeInvariant } from '../invariant.ts';
 import { auditTrailIsComplete } from './audit-trail.ts';
+import { consentIsKept } from './consent.ts';
 import { everythingConverges } from './convergence.ts';
 import { eventsHappenOnce } from './events-once.ts';
 import { gateIsLinearizable } from './gate.ts';
 import { operatorsWordHolds } from './operators-word.ts';
 import { pushesTellTheTruth } from './pushes.ts';
+import { redactedStaysRedacted } from './redaction.ts';
 import { sessionsAreBounded } from './sessions.ts';
 import { tenantsAreApart } from './tenants.ts';
 import { verifiedIsEarnedAndKept } from './verified.ts';
@@ -19,5 +21,7 @@ export const invariants: readonly MakeInvariant[] = [
   pushesTellTheTruth,
   tenantsAreApart,
   sessionsAreBounded,
+  redactedStaysRedacted,
+  consentIsKept,
   everythingConverges,
 ];

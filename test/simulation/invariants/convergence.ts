@@ -16,9 +16,9 @@ export function everythingConverges({ journal, stripe }: History): Invariant {
     if (customer.manualVerification !== null) return ['verified'];
     const life = customer.session === null ? undefined : stripe.life(customer.session.id);
     if (life === undefined) return [null];
-    const { status, lastError, redacted } = stateOf(life);
+    const { status, lastError, redaction } = stateOf(life);
     // A redacted session says nothing of its state any more.
-    if (redacted) return [customer.identityStatus];
+    if (redaction !== null) return [customer.identityStatus];
     switch (status) {
       case 'verified':
         return ['verified'];

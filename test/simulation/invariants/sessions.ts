@@ -60,7 +60,7 @@ export function sessionsAreBounded({ journal, stripe, table }: History): Invaria
         .filter(({ createdStep }) => createdStep > (required?.step ?? -1))
         .map(({ moments }) => moments.findLast(({ step }) => step <= startStep)?.session)
         // What a redacted session came to before anybody read it, nobody can count.
-        .map((session) => (session?.redacted === false ? session.reportCount : 0))
+        .map((session) => (session?.redaction === null ? session.reportCount : 0))
         .reduce((sum, reports) => sum + reports, 0)
     );
   };

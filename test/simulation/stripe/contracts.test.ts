@@ -38,13 +38,16 @@ function later<Input extends unknown[]>(act: (...input: Input) => void) {
 
 describeIdentityProvider(() => {
   const { stripe, ports, inTask } = simulate();
-  const { verify, reject, process, abandon, redact } = stripe.identity;
+  const { verify, reject, process, abandon, redact, finishRedaction } = stripe.identity;
   return {
     identity: {
       createSession: inTask(ports.identity.createSession),
       findOpenSession: inTask(ports.identity.findOpenSession),
+      findSessions: inTask(ports.identity.findSessions),
       retrieveSession: inTask(ports.identity.retrieveSession),
       cancelSession: inTask(ports.identity.cancelSession),
+      redactSession: inTask(ports.identity.redactSession),
+      createImageLinks: inTask(ports.identity.createImageLinks),
       createEphemeralKey: inTask(ports.identity.createEphemeralKey),
     },
     verify: later(verify),
@@ -52,6 +55,7 @@ describeIdentityProvider(() => {
     process: later(process),
     abandon: later(abandon),
     redact: later(redact),
+    finishRedaction: later(finishRedaction),
   };
 });
 

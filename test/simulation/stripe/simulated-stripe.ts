@@ -111,8 +111,8 @@ export function stateOf(life: SessionLife): HeldSession {
 }
 
 /** Whether a session could still be submitted, or is being checked. */
-export function isOpen({ status, redacted }: HeldSession): boolean {
-  return !redacted && (status === 'requires_input' || status === 'processing');
+export function isOpen({ status, redaction }: HeldSession): boolean {
+  return redaction === null && (status === 'requires_input' || status === 'processing');
 }
 
 /** As Stripe sends it, with a part of the object that must stay behind. */

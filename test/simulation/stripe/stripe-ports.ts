@@ -3,6 +3,7 @@
 
 import { StripeRefused, StripeUnavailable } from '../../../functions/domain/faults.ts';
 import type { StripePorts } from '../../../functions/shared/compose/stripe.ts';
+import type { RedactionAnswer } from '../../../functions/use-cases/ports/stripe.ts';
 import type { Chance } from '../chance.ts';
 import type { Weather } from '../faults.ts';
 import type { Scheduler } from '../scheduler.ts';
@@ -16,6 +17,9 @@ const troubles = [
   'timed_out_after',
 ] as const;
 type Trouble = (typeof troubles)[number];
+
+/** Four days. */
+const longestRedactionMs = 4 * 24 * 60 * 60 * 1000;
 
 type Options = { scheduler: Scheduler; chance: Chance; weather: () => Weather };
 
@@ -42,6 +46,7 @@ export function createStripePorts(options: Options, stripe: SimulatedStripe): St
         ),
       findOpenSession: (ref, number) =>
         call('finds an open session', () => identity.findOpenSession(ref, number)),
+      findSessions: (ref) => call('lists a customer’s sessions', () => identity.findSessions(ref)),
       retrieveSession: (id, read) =>
         call(`reads ${id}`, () => {
           // One of Stripe's servers may not have heard of it yet: to us that is a refusal, which no retry mends.
@@ -50,6 +55,9 @@ export function createStripePorts(options: Options, stripe: SimulatedStripe): St
           return identity.retrieveSession(id, read);
         }),
       cancelSession: (id) => call(`cancels ${id}`, () => identity.cancelSession(id)),
+      redactSession: (id) => call(`redacts ${id}`, () => redact(options, stripe, id)),
+      createImageLinks: (id, nowMs) =>
+        call(`links images of ${id}`, () => identity.createImageLinks(id, nowMs)),
       createEphemeralKey: (id) => call(`makes a key for ${id}`, () => identity.createEphemeralKey(id)),
     },
     charges: {
@@ -61,6 +69,21 @@ export function createStripePorts(options: Options, stripe: SimulatedStripe): St
         call('lists undelivered events', () => Promise.resolve(undeliveredPage(events, cursor, limit))),
     },
   };
+}
+
+/** Stripe takes up to four days for what it was asked; asked again meanwhile, it takes no longer. */
+async function redact(
+  { scheduler, chance }: Options,
+  { identity }: SimulatedStripe,
+  id: string,
+): Promise<RedactionAnswer> {
+  const answer = await identity.redactSession(id);
+  if (answer === 'asked') {
+    scheduler.later(1 + chance.below(longestRedactionMs), `Stripe has redacted ${id}`, () =>
+      identity.finishRedaction(id),
+    );
+  }
+  return answer;
 }
 
 /** Newest first; the cursor is the last event of the page before, wherever it is by now. */

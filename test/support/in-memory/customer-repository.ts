@@ -12,6 +12,8 @@ import {
 import { mayStillChange, type SessionRecord } from '../../../functions/domain/session.ts';
 import type { CustomerRepository } from '../../../functions/use-cases/ports/customer-repository.ts';
 import { listCustomers } from './customer-list.ts';
+import { writeDeadlines } from './deadlines.ts';
+import { writeRedaction } from './redaction-leftovers.ts';
 import { auditTrail, copy, customerKey, sessionKey, writeChange, type Storage } from './storage.ts';
 
 export function createInMemoryCustomerRepository(storage: Storage): CustomerRepository {
@@ -34,6 +36,9 @@ export function createInMemoryCustomerRepository(storage: Storage): CustomerRepo
       };
     }),
 
+    loadNotes: settled(
+      (ref, version) => auditTrail(storage, ref).find((entry) => entry.version === version)?.notes ?? null,
+    ),
     loadSignup: settled((ref) => copy(storage.signups.get(customerKey(ref)) ?? null)),
 
     create: settled((input) => {
@@ -47,6 +52,7 @@ export function createInMemoryCustomerRepository(storage: Storage): CustomerRepo
         storage.stripeCustomers.set(after.stripeCustomerId, ref);
       }
       storage.signups.set(customerKey(ref), copy(input.signup));
+      writeDeadlines(storage, null, input);
       writeChange(storage, input);
       return true;
     }),
@@ -62,6 +68,10 @@ export function createInMemoryCustomerRepository(storage: Storage): CustomerRepo
       if (input.alternativeMessage !== undefined) {
         storage.alternativeMessages.set(customerKey(ref), input.alternativeMessage);
       }
+      if (input.identity === null) storage.identities.delete(customerKey(ref));
+      else if (input.identity !== undefined) storage.identities.set(customerKey(ref), copy(input.identity));
+      writeRedaction(storage, input);
+      writeDeadlines(storage, input.before, input);
       writeChange(storage, input);
     }),
 

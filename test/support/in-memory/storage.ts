@@ -6,6 +6,7 @@ import { auditEntryOf, type AuditEntry } from '../../../functions/domain/audit-e
 import type { CustomerChange } from '../../../functions/domain/customer-change.ts';
 import { customerRef, type Customer, type CustomerRef } from '../../../functions/domain/customer.ts';
 import type { Device } from '../../../functions/domain/device.ts';
+import type { DocumentExpiry } from '../../../functions/domain/document-expiry.ts';
 import type { Notification } from '../../../functions/domain/notification.ts';
 import type { Tally } from '../../../functions/domain/identity-tally.ts';
 import type { PolicyApplication } from '../../../functions/domain/policy-application-job.ts';
@@ -16,6 +17,7 @@ import type { Subaccount } from '../../../functions/domain/subaccount.ts';
 import type { OperationalZones } from '../../../functions/domain/zones.ts';
 import type { SignupDetails } from '../../../functions/domain/signup.ts';
 import type { DeviceOwner } from '../../../functions/use-cases/ports/devices.ts';
+import type { KeptIdentity } from '../../../functions/use-cases/ports/identity-data.ts';
 import type { OpenSession } from '../../../functions/use-cases/ports/reconciliation.ts';
 import type { PolicyChange } from '../../../functions/use-cases/ports/subaccount-repository.ts';
 
@@ -30,6 +32,13 @@ export type Storage = {
   requeued: Map<string, number>;
   releasedClaims: Set<string>;
   alternativeMessages: Map<string, string | null>;
+  identities: Map<string, KeptIdentity>;
+  /** By customer, the version with which his open redaction was asked for. */
+  openRedactions: Map<string, number>;
+  retention: Map<string, { ref: CustomerRef; verifiedAtMs: number }>;
+  documentExpiries: Map<string, { ref: CustomerRef; expiry: DocumentExpiry }>;
+  /** By subaccount, since when its policy has no use for the expiry of documents. */
+  expirySweeps: Map<string, number>;
   audit: Map<string, AuditEntry[]>;
   outbox: Notification[];
   stripeCustomers: Map<string, CustomerRef>;
@@ -58,6 +67,11 @@ export function createStorage(): Storage {
     requeued: new Map(),
     releasedClaims: new Set(),
     alternativeMessages: new Map(),
+    identities: new Map(),
+    openRedactions: new Map(),
+    retention: new Map(),
+    documentExpiries: new Map(),
+    expirySweeps: new Map(),
     audit: new Map(),
     outbox: [],
     stripeCustomers: new Map(),

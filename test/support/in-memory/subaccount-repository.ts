@@ -1,5 +1,6 @@
 import { ConcurrentChange } from '../../../functions/domain/faults.ts';
 import type { SubaccountRepository } from '../../../functions/use-cases/ports/subaccount-repository.ts';
+import { writeSweep } from './deadlines.ts';
 import { copy, type Storage } from './storage.ts';
 
 /** The SubaccountRepository port on plain maps. */
@@ -41,6 +42,7 @@ export function createInMemorySubaccountRepository(storage: Storage): Subaccount
       if (policies.get(after.subaccountId)?.version !== after.version - 1) throw new ConcurrentChange();
       policies.set(after.subaccountId, copy(after));
       policyChanges.push(copy(change));
+      writeSweep(storage, change);
       return Promise.resolve();
     },
   };

@@ -4,6 +4,7 @@ import type { CustomerRef } from '../../../functions/domain/customer.ts';
 import type { Notification } from '../../../functions/domain/notification.ts';
 import { defaultPolicyRules, type Policy, type PolicyRules } from '../../../functions/domain/policy.ts';
 import { createGeography } from '../../../functions/adapters/location/geography.ts';
+import type { CustomerExportSource } from '../../../functions/use-cases/ports/customer-export.ts';
 import type { CustomerRepository } from '../../../functions/use-cases/ports/customer-repository.ts';
 import type {
   DeviceRepository,
@@ -19,15 +20,21 @@ import type {
   ReconcilerProgress,
   RequeuedEvents,
 } from '../../../functions/use-cases/ports/reconciliation.ts';
+import type { DeadlineList, Deadlines } from '../../../functions/use-cases/ports/deadlines.ts';
+import type { IdentityDataRepository } from '../../../functions/use-cases/ports/identity-data.ts';
 import type { Lane } from '../../../functions/use-cases/ports/messaging.ts';
 import type { Geography, SignalRepository } from '../../../functions/use-cases/ports/signals.ts';
+import type { RedactionLeftovers } from '../../../functions/use-cases/ports/redaction.ts';
 import type { SubaccountRepository } from '../../../functions/use-cases/ports/subaccount-repository.ts';
 import { createInMemoryChargeSource, type InMemoryChargeSource } from './charge-source.ts';
 import { createFixedClock, type FixedClock } from './clock.ts';
+import { createInMemoryCustomerExportSource } from './customer-export.ts';
 import { createInMemoryCustomerRepository } from './customer-repository.ts';
 import { createInMemoryDeadLetterQueue, type InMemoryDeadLetterQueue } from './dead-letters.ts';
+import { createInMemoryDeadlineList, createInMemoryDeadlines } from './deadlines.ts';
 import { createInMemoryDeviceRepository } from './device-repository.ts';
 import { createInMemoryEventQueue, type InMemoryEventQueue } from './event-queue.ts';
+import { createInMemoryIdentityDataRepository } from './identity-data.ts';
 import { createInMemoryIdentityProvider, type InMemoryIdentityProvider } from './identity-provider.ts';
 import { createCountingMetrics, type CountingMetrics } from './metrics.ts';
 import {
@@ -50,6 +57,7 @@ import {
 } from './reconciliation.ts';
 import { createInMemoryPushService, type InMemoryPushService } from './push-service.ts';
 import { createSeededRandomness } from './randomness.ts';
+import { createInMemoryRedactionLeftovers } from './redaction-leftovers.ts';
 import { createInMemoryRelayRetries, type InMemoryRelayRetries } from './relay-retries.ts';
 import { createInMemorySignalRepository } from './signal-repository.ts';
 import { createInMemorySignupQueue, type InMemorySignupQueue } from './signup-queue.ts';
@@ -67,6 +75,11 @@ export type World = {
   customers: CustomerRepository;
   subaccounts: SubaccountRepository;
   signals: SignalRepository;
+  identityData: IdentityDataRepository;
+  customerExport: CustomerExportSource;
+  leftovers: RedactionLeftovers;
+  deadlineList: DeadlineList;
+  deadlines: Deadlines;
   signups: InMemorySignupQueue;
   retries: InMemoryRelayRetries;
   /** The real one: it needs no engine. */
@@ -113,6 +126,11 @@ export function createWorld({ nowMs, seed }: { nowMs?: number; seed?: number } =
     customers: createInMemoryCustomerRepository(storage),
     subaccounts,
     signals: createInMemorySignalRepository(storage),
+    identityData: createInMemoryIdentityDataRepository(storage),
+    customerExport: createInMemoryCustomerExportSource(storage),
+    leftovers: createInMemoryRedactionLeftovers(storage),
+    deadlineList: createInMemoryDeadlineList(storage),
+    deadlines: createInMemoryDeadlines(storage),
     signups: createInMemorySignupQueue(),
     retries: createInMemoryRelayRetries(),
     geography: createGeography(),

@@ -11,6 +11,7 @@ const item = {
   l: [1, 'a', null, { x: 1 }],
   m: { a: { b: 1 }, c: 'q' },
   e: '',
+  y: new Uint8Array([1, 255]),
   'a.b': 2,
 };
 
@@ -33,6 +34,7 @@ const hold: Case[] = [
   ['m = :v', { ':v': { c: 'q', a: { b: 1 } } }],
   ['m.a.b = :v', { ':v': 1 }],
   ['l[0] = :v AND l[3].x = :v', { ':v': 1 }],
+  ['y = :v', { ':v': new Uint8Array([1, 255]) }],
   ['#n = :v', { ':v': 5 }, { '#n': 'n' }],
   ['#n = :v', { ':v': 2 }, { '#n': 'a.b' }],
   ['m.#a.b = :v', { ':v': 1 }, { '#a': 'a' }],
@@ -46,6 +48,7 @@ const hold: Case[] = [
   ['contains(l, :v)', { ':v': { x: 1 } }],
   ['size(s) = :v', { ':v': 5 }],
   ['size(e) = :v', { ':v': 0 }],
+  ['size(y) = :v', { ':v': 2 }],
   ['size(l) > size(m)'],
   ['size(absent) <> :v', { ':v': 1 }],
   ['attribute_exists(m.a.b)'],
@@ -57,6 +60,7 @@ const hold: Case[] = [
   ['attribute_not_exists(absent)'],
   ['attribute_type(z, :v)', { ':v': 'NULL' }],
   ['attribute_type(b, :v)', { ':v': 'BOOL' }],
+  ['attribute_type(y, :v)', { ':v': 'B' }],
   ['attribute_type(m, :v)', { ':v': 'M' }],
   ['attribute_type(l, :v)', { ':v': 'L' }],
   // What isn't there is unequal to everything, and so is what is of another type.
@@ -78,6 +82,8 @@ const fail: Case[] = [
   ['n < :v', { ':v': '9' }],
   ['n <> :v', { ':v': 5 }],
   ['N = :v', { ':v': 5 }],
+  ['y = :v', { ':v': new Uint8Array([1]) }],
+  ['y = :v', { ':v': 'Af8=' }],
   ['absent = :v', { ':v': 1 }],
   ['absent = gone'],
   ['absent < :v', { ':v': 1 }],

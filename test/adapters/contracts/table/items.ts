@@ -14,6 +14,8 @@ export function describeItems(make: MakeTable): void {
         nothing: null,
         list: [1, 'a', null, [true], { a: [] }],
         map: { a: { b: { c: null } }, d: {} },
+        bytes: new Uint8Array([0, 127, 255]),
+        more: { bytes: new Uint8Array([1]), list: [new Uint8Array([2])] },
       };
 
       await put({ sk: 'a', ...held });

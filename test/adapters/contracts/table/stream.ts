@@ -5,14 +5,15 @@ export function describeStream(make: MakeTable): void {
   describe('the stream', () => {
     it('tells each change in order, with what was and what is', async () => {
       const { pk, put, update, remove, records } = inPartition(make);
-      await put({ sk: 'a', n: 1, list: [null, { x: true }] });
+      await put({ sk: 'a', n: 1, list: [null, { x: true }], bytes: new Uint8Array([1, 255]) });
       await update('a', { UpdateExpression: 'SET n = :v', ExpressionAttributeValues: { ':v': 2 } });
       await remove('a');
 
       const Keys = { pk: { S: pk }, sk: { S: 'a' } };
       const list = { L: [{ NULL: true }, { M: { x: { BOOL: true } } }] };
-      const one = { ...Keys, n: { N: '1' }, list };
-      const two = { ...Keys, n: { N: '2' }, list };
+      const held = { list, bytes: { B: 'Af8=' } };
+      const one = { ...Keys, n: { N: '1' }, ...held };
+      const two = { ...Keys, n: { N: '2' }, ...held };
       expect(await records()).toEqual([
         { eventName: 'INSERT', Keys, NewImage: one, OldImage: undefined },
         { eventName: 'MODIFY', Keys, NewImage: two, OldImage: one },

@@ -50,6 +50,21 @@ export function describeTransactions(make: MakeTable): void {
       expect(await get('none')).toBeUndefined();
     });
 
+    it('is held by the check of an item that it doesn’t write', async () => {
+      const { pk, put, get, transact, aPut, aDelete, aCheck } = table();
+      await put({ sk: 'there', bytes: new Uint8Array([1]) });
+      const isThere = (sk: string) => aCheck(sk, 'attribute_exists(pk)');
+
+      await transact([aPut('a'), isThere('there'), aDelete('none')]);
+      await expect(transact([aPut('b'), isThere('none')])).rejects.toMatchObject({
+        CancellationReasons: [held, failed],
+      });
+
+      expect(await get('a')).toEqual({ pk, sk: 'a' });
+      expect(await get('b')).toBeUndefined();
+      expect(await get('there')).toEqual({ pk, sk: 'there', bytes: new Uint8Array([1]) });
+    });
+
     it('makes none where one condition fails, and tells which', async () => {
       const { pk, put, get, transact, aPut, anInsert, aCheck, aDelete } = table();
       await put({ sk: 'b', v: 1 });
@@ -71,7 +86,7 @@ export function describeTransactions(make: MakeTable): void {
 
     it('tells of the item in the way, where asked to', async () => {
       const { pk, put, transact, aPut, anInsert } = table();
-      await put({ sk: 'b', v: true });
+      await put({ sk: 'b', v: true, bytes: new Uint8Array([1]) });
       const asked = {
         Put: { ...anInsert('b').Put, ReturnValuesOnConditionCheckFailure: 'ALL_OLD' as const },
       };
@@ -79,7 +94,10 @@ export function describeTransactions(make: MakeTable): void {
       await expect(transact([aPut('a'), asked])).rejects.toMatchObject({
         CancellationReasons: [
           held,
-          { ...failed, Item: { pk: { S: pk }, sk: { S: 'b' }, v: { BOOL: true } } },
+          {
+            ...failed,
+            Item: { pk: { S: pk }, sk: { S: 'b' }, v: { BOOL: true }, bytes: { B: new Uint8Array([1]) } },
+          },
         ],
       });
     });

@@ -2,7 +2,7 @@
 
 import { DynamoDBServiceException, type CancellationReason } from '@aws-sdk/client-dynamodb';
 import type { TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
-import { attributesOf } from '../attributes.ts';
+import { sdkItemOf } from '../attributes.ts';
 import { validation } from '../invalid.ts';
 import { canceled } from '../refusals.ts';
 import { requireTransactionSize } from '../sizes.ts';
@@ -60,7 +60,7 @@ function run(writes: readonly ItemWrite[], store: Store): Record<string, never> 
 function judge({ isAllowed, apply, tellsItem }: ItemWrite, before: StoredItem | null): Judged {
   if (!isAllowed(before)) {
     const reason = { Code: 'ConditionalCheckFailed', Message: 'The conditional request failed' };
-    const item = tellsItem && before !== null ? { Item: attributesOf(before) } : {};
+    const item = tellsItem && before !== null ? { Item: sdkItemOf(before) } : {};
     return { reason: { ...reason, ...item }, after: null };
   }
   try {

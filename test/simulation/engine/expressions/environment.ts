@@ -1,7 +1,7 @@
 // What an expression's placeholders stand for in one request.
 
 import { NotSimulated, validation } from '../invalid.ts';
-import { isList, isMap, takeOver, type StoredItem, type Value } from '../values.ts';
+import { isBytes, isList, isMap, takeOver, type StoredItem, type Value } from '../values.ts';
 import type { Operand, Parsed, Path } from './grammar.ts';
 
 export type Environment = {
@@ -105,7 +105,7 @@ export function operandValue(
 /** Undefined for what has no size. */
 function sizeOf(value: Value | undefined): number | undefined {
   if (typeof value === 'string') return sizeOfText(value);
-  if (isList(value)) return value.length;
+  if (isList(value) || isBytes(value)) return value.length;
   return isMap(value) ? Object.keys(value).length : undefined;
 }
 

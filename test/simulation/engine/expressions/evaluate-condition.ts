@@ -1,6 +1,7 @@
 // Whether a condition holds for an item, or for none.
 
-import { compareValues, isList, isSame, typeOf, type StoredItem, type Value } from '../values.ts';
+import { NotSimulated } from '../invalid.ts';
+import { compareValues, isBytes, isList, isSame, typeOf, type StoredItem, type Value } from '../values.ts';
 import { operandValue, valueAt, type Environment } from './environment.ts';
 import type { Comparator, Condition } from './grammar.ts';
 
@@ -53,6 +54,7 @@ function compares(
     case 'begins_with': {
       const tested = valueAt(item, condition.path, environment);
       const prefix = value(condition.argument);
+      if (isBytes(tested)) throw new NotSimulated('the beginning of bytes');
       return typeof tested === 'string' && typeof prefix === 'string' && tested.startsWith(prefix);
     }
     case 'contains':
@@ -81,6 +83,7 @@ function isInOrder(comparator: Comparator, left: Value | undefined, right: Value
 
 function includes(whole: Value | undefined, part: Value | undefined): boolean {
   if (part === undefined) return false;
+  if (isBytes(whole)) throw new NotSimulated('a part of bytes');
   if (typeof whole === 'string') return typeof part === 'string' && whole.includes(part);
   return isList(whole) && whole.some((one) => isSame(one, part));
 }

@@ -1,7 +1,7 @@
 // Values that an operator can't take, which DynamoDB refuses whatever the item is.
 
-import { validation } from '../invalid.ts';
-import { compareValues, typeOf, type Value } from '../values.ts';
+import { NotSimulated, validation } from '../invalid.ts';
+import { compareValues, isBytes, typeOf, type Value } from '../values.ts';
 import type { Environment } from './environment.ts';
 import type { Condition } from './grammar.ts';
 
@@ -63,6 +63,7 @@ function requireText(operator: string, literal: Value | undefined): void {
 }
 
 function wrongType(operator: string, literal: Value): Error {
+  if (isBytes(literal)) return new NotSimulated('an order of bytes, or a beginning');
   return validation(
     `Invalid expression: Incorrect operand type for operator or function; operator or function: ${operator}, operand type: ${typeOf(literal)}`,
   );

@@ -2,6 +2,7 @@
 
 import type { Context } from 'aws-lambda';
 import { createCustomerRepository } from '../../../../functions/adapters/dynamodb/customer-repository.ts';
+import { createRedactionLeftovers } from '../../../../functions/adapters/dynamodb/redaction-leftovers.ts';
 import { createSubaccountRepository } from '../../../../functions/adapters/dynamodb/subaccount-repository.ts';
 import {
   createTable,
@@ -21,6 +22,7 @@ import { apiEvent, claims } from '../../../functions/events/api-gateway.ts';
 import { sqsEventOf } from '../../../functions/events/sqs.ts';
 import { createInMemoryChargeSource } from '../../../support/in-memory/charge-source.ts';
 import { createInMemoryWebhookDeliveries } from '../../../support/in-memory/webhook-deliveries.ts';
+import { createInMemoryVault } from '../../../support/in-memory/vault.ts';
 import { tableName } from '../../wiring.ts';
 
 export const ref = { subaccountId: 'metro', customerId: 'rider' };
@@ -43,8 +45,9 @@ export function openFunctions({ documents, clock, uuid, identity }: Ground): Fun
   const table = createTable(tableName, documents);
   const deps = {
     table,
-    customers: createCustomerRepository(table),
+    customers: createCustomerRepository(table, createInMemoryVault()),
     subaccounts: createSubaccountRepository(table),
+    leftovers: createRedactionLeftovers(table),
     stripe: () => Promise.resolve({ identity, charges: createInMemoryChargeSource() }),
     deliveries: createInMemoryWebhookDeliveries(),
     laneOf: () => 'fresh' as const,

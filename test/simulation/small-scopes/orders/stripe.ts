@@ -14,7 +14,10 @@ import {
 /** What changed a session: by our code, the rider, Stripe's checks or a reviewer. */
 export type StripeDoing =
   | { did: 'create'; ref: CustomerRef; record: SessionRecord; stripeCustomerId: string | null }
-  | { did: 'cancel' | 'process' | 'verify' | 'abandon' | 'redact'; id: string }
+  | {
+      did: 'cancel' | 'process' | 'verify' | 'abandon' | 'redact' | 'redactSession' | 'finishRedaction';
+      id: string;
+    }
   | { did: 'reject'; id: string; code: string };
 
 export type OrdersStripe = {
@@ -35,9 +38,10 @@ export async function openStripe(clock: Clock, history: readonly StripeDoing[]):
   });
   /** What changes nothing is no part of the story. */
   const noting = async <Answer>(doing: StripeDoing, act: () => Promise<Answer>): Promise<Answer> => {
-    const before = events.length;
+    const before = identity.sessions();
     const answer = await act();
-    if (events.length > before) doings.push(doing);
+    // A session that changed is another object. Not every change has an event.
+    if (!isSame(before, identity.sessions())) doings.push(doing);
     return answer;
   };
   const perform = (doing: StripeDoing): Promise<void> => noting(doing, () => carryOut(identity, doing));
@@ -50,6 +54,7 @@ export async function openStripe(clock: Clock, history: readonly StripeDoing[]):
           identity.createSession(ref, record, stripeCustomerId),
         ),
       cancelSession: (id) => noting({ did: 'cancel', id }, () => identity.cancelSession(id)),
+      redactSession: (id) => noting({ did: 'redactSession', id }, () => identity.redactSession(id)),
     },
     sessions: identity.sessions,
     doings,
@@ -68,11 +73,19 @@ async function carryOut(identity: InMemoryIdentityProvider, doing: StripeDoing):
     case 'reject':
       identity.reject(doing.id, doing.code);
       return;
+    case 'redactSession':
+      await identity.redactSession(doing.id);
+      return;
     case 'process':
     case 'verify':
     case 'abandon':
     case 'redact':
+    case 'finishRedaction':
       identity[doing.did](doing.id);
       return;
   }
+}
+
+function isSame(before: readonly HeldSession[], after: readonly HeldSession[]): boolean {
+  return before.length === after.length && before.every((session, index) => session === after[index]);
 }

@@ -1,0 +1,26 @@
+import type { CustomerRef } from '../domain/customer.ts';
+import { continueRedaction, type ContinueRedactionDeps } from './continue-redaction.ts';
+import type { CustomerContext } from './ports/customer-repository.ts';
+import { requestRedaction } from './request-redaction.ts';
+import { retryOnConflict } from './retry-on-conflict.ts';
+
+/**
+ * Removes a customer's personal data on an operator's word. `fault` is what kept the rest from being asked of Stripe
+ * right now; the redaction stays open then, and is gone on with on schedule. @throws NotFound
+ */
+export async function redactCustomer(
+  deps: ContinueRedactionDeps,
+  ref: CustomerRef,
+  operator: { userId: string; notes: string },
+): Promise<{ context: CustomerContext; fault: unknown }> {
+  const context = await retryOnConflict(deps, async () => {
+    const loaded = await deps.customers.loadContext(ref);
+    const cause = { by: 'operator', notes: operator.notes } as const;
+    return requestRedaction(deps, loaded, cause, { kind: 'operator', id: operator.userId });
+  });
+  try {
+    return { context: await continueRedaction(deps, ref), fault: null };
+  } catch (fault) {
+    return { context, fault };
+  }
+}

@@ -1,0 +1,177 @@
+// What a document told, through HTTP: taken when it verifies, shown covered, uncovered for a reason, and images that
+// live for seconds.
+
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { clientOf, until, type Answer, type Client } from './http-client.ts';
+import { startRun, type Run } from './run.ts';
+
+let run: Run;
+let client: Client;
+
+beforeAll(async () => {
+  run = await startRun();
+  client = clientOf(run.port);
+}, 60_000);
+
+afterAll(async () => {
+  await run.stop();
+});
+
+const person = {
+  first_name: 'Zoë',
+  last_name: 'Quill',
+  dob: '1990-12-15',
+  document_type: 'passport',
+  document_number: 'P7654321',
+  issuing_country: 'NL',
+  expiration_date: '2035-02-28',
+  address: {
+    line1: 'Damrak 1',
+    line2: null,
+    city: 'Amsterdam',
+    state: null,
+    postal_code: '1012 LG',
+    country: 'NL',
+  },
+};
+
+const operatorOf = (subaccount: string) =>
+  client.token('operator', { subaccount_id: subaccount, user_id: 'op-1' });
+
+/** A new customer who was asked to verify, and did with his passport. */
+async function verified(subaccount: string, id: string): Promise<void> {
+  const [service, operator, rider] = await Promise.all([
+    client.token('service'),
+    operatorOf(subaccount),
+    client.token('rider', { subaccount_id: subaccount, customer_id: id }),
+  ]);
+  await client.api(service, 'POST', `/api/customers?subaccount_id=${subaccount}`, { id });
+  await client.api(operator, 'POST', `/api/customers/${id}/identity-require`, { reason: 'other' });
+  const session = await client.api(rider, 'POST', `/api/customers/${id}/identity-session`);
+  const path = `/verification_sessions/${String(session.body['session_id'])}/submit`;
+  await client.steer('POST', path, { outcome: 'verified', person });
+  await until(
+    () => client.api(rider, 'POST', `/api/customers/${id}/ride-check`),
+    ({ status }) => status === 200,
+  );
+}
+
+async function reveal(subaccount: string, id: string, query = 'reason=Police+request'): Promise<Answer> {
+  return client.api(await operatorOf(subaccount), 'GET', `/api/customers/${id}/identity-report?${query}`);
+}
+
+const uncovered = {
+  identity_first_name: 'Zoë',
+  identity_last_name: 'Quill',
+  identity_dob: '1990-12-15',
+  identity_id_type: 'passport',
+  identity_address: person.address,
+  identity_id_number: 'P7654321',
+  identity_issuing_country: 'NL',
+  identity_expiration_date: '2035-02-28',
+  images_unavailable: null,
+};
+
+function firstImage({ body }: Answer): { url: string; expires_at: string } {
+  const [image] = body['images'] as { url: string; expires_at: string }[];
+  if (image === undefined) throw new Error('no image');
+  return image;
+}
+
+describe('where verified fields are kept', () => {
+  beforeAll(async () => {
+    await verified('harbor', 'identity-kept');
+  });
+
+  it('a customer’s page shows them covered, and a list not at all', async () => {
+    const operator = await operatorOf('harbor');
+
+    const page = await client.api(operator, 'GET', '/api/customers/identity-kept');
+    const list = await client.api(operator, 'GET', '/api/customers?filter=verified');
+
+    expect(page.body).toMatchObject({
+      identity_first_name: 'Z•••',
+      identity_last_name: 'Q•••',
+      identity_dob: '••••-••-15',
+      identity_id_number: '••••4321',
+      identity_id_type: 'passport',
+    });
+    for (const { body } of [page, list]) expect(JSON.stringify(body)).not.toMatch(/Zoë|Quill|1990|P7654321/);
+  });
+
+  it('an operator sees them for a reason, and that is in the audit trail', async () => {
+    const { status, body, headers } = await reveal('harbor', 'identity-kept');
+
+    expect(status).toBe(200);
+    expect(headers.get('cache-control')).toBe('no-store');
+    expect(body).toMatchObject({ ...uncovered, source: 'stored' });
+    const trail = await client.api(
+      await operatorOf('harbor'),
+      'GET',
+      '/api/customers/identity-kept/audit?limit=1',
+    );
+    expect(trail.body['data']).toMatchObject([
+      {
+        actor: 'operator:op-1',
+        action: 'identity_revealed',
+        revealed: [...Object.keys(uncovered).filter((name) => name.startsWith('identity_')), 'images'],
+        notes: 'Police request',
+      },
+    ]);
+  });
+
+  it('an image opens for whoever has its link, for 30 seconds', async () => {
+    const { url, expires_at: expiresAt } = firstImage(await reveal('harbor', 'identity-kept'));
+
+    const image = await fetch(url);
+
+    expect(image.status).toBe(200);
+    expect(image.headers.get('content-type')).toMatch(/^image\//);
+    expect((await image.arrayBuffer()).byteLength).toBeGreaterThan(0);
+    expect(Date.parse(expiresAt)).toBeLessThanOrEqual(Date.now() + 30_000);
+  });
+
+  it('they are shown while Stripe is away, without images', async () => {
+    await client.steer('PUT', '/faults', { error_rate: 1, status: 503, seed: 1 });
+    try {
+      const { status, body } = await reveal('harbor', 'identity-kept');
+
+      expect(status).toBe(200);
+      expect(body).toMatchObject({
+        identity_last_name: 'Quill',
+        images: [],
+        images_unavailable: 'stripe_unavailable',
+      });
+    } finally {
+      await client.steer('PUT', '/faults', {});
+    }
+  });
+
+  it('another subaccount’s operator finds nobody, and nobody sees them without a reason', async () => {
+    expect((await reveal('metro', 'identity-kept')).status).toBe(404);
+    expect((await reveal('harbor', 'identity-kept', 'fields=identity_dob')).status).toBe(400);
+  });
+});
+
+describe('where only references are kept', () => {
+  beforeAll(async () => {
+    const operator = await operatorOf('metro');
+    const path = '/api/subaccounts/metro/identity-policy';
+    const { body } = await client.api(operator, 'GET', path);
+    const changed = { version: body['version'], identity_data_retention: 'references_only' };
+    expect((await client.api(operator, 'PUT', path, changed)).status).toBe(200);
+    await verified('metro', 'identity-referenced');
+  });
+
+  it('a customer’s page shows nothing, and an operator sees what Stripe tells then', async () => {
+    const operator = await operatorOf('metro');
+    const page = () => client.api(operator, 'GET', '/api/customers/identity-referenced');
+    expect((await page()).body).toMatchObject({ identity_status: 'verified', identity_last_name: null });
+
+    const { status, body } = await reveal('metro', 'identity-referenced');
+
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ ...uncovered, source: 'stripe', captured_at: null });
+    expect((await page()).body).toMatchObject({ identity_last_name: null });
+  });
+});
