@@ -64,9 +64,9 @@ const verifiedData = {
 const reveal = {
   userId: operator.userId,
   reason: 'A chargeback of a stolen card.',
-  fields: ['identity_first_name', 'identity_last_name'],
+  fields: ['firstName', 'lastName'],
   images: false,
-};
+} as const;
 
 /** Customers of the fleet that lists, simulation and application walk over. */
 const fleetSize = 200;
@@ -141,7 +141,7 @@ export function accessPatterns(ports: BenchPorts): readonly Pattern[] {
     pattern('check-ride', 'customer and policy', () => checkRide(ports, ref('customer-000'))),
     pattern('compute-signals', 'a signup’s facts', () => collectSignals(ports, ref('customer-000'))),
     pattern('get-customer', 'by a rider', () => ports.customers.loadContext(ref('customer-000'))),
-    pattern('get-customer', 'by others', () => ports.signals.loadFile(ref('customer-000'))),
+    pattern('get-customer', 'by others', () => ports.customerFiles.load(ref('customer-000'))),
     pattern('process-webhook', 'a charge that flags', () =>
       processStripeEvent(ports, event('charge.succeeded', ports.charge(payer, 'highest'))),
     ),
@@ -166,7 +166,7 @@ export function accessPatterns(ports: BenchPorts): readonly Pattern[] {
       processStripeEvent(ports, event('identity.verification_session.verified', session)),
     ),
     pattern('get-customer', 'by others, with verified data', () =>
-      ports.signals.loadFile(ref('customer-000', 'harbor')),
+      ports.customerFiles.load(ref('customer-000', 'harbor')),
     ),
     pattern('reveal-identity', 'what is kept, and that it was shown', () =>
       revealIdentity(ports, ref('customer-000', 'harbor'), reveal),
@@ -189,7 +189,11 @@ export function accessPatterns(ports: BenchPorts): readonly Pattern[] {
       exportCustomer(ports, ref('customer-000', 'harbor'), { ...reveal, sections: [] }),
     ),
     pattern('redact-customer', 'one session, which Stripe begins with', () =>
-      redactCustomer(ports, ref('customer-000', 'harbor'), operator),
+      redactCustomer(
+        { ...ports, identity: () => Promise.resolve(ports.identity) },
+        ref('customer-000', 'harbor'),
+        operator,
+      ),
     ),
     unmetered(() => {
       ports.conclude(session, { redaction: 'redacted', verifiedData: null });

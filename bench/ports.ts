@@ -2,6 +2,7 @@
 
 import { randomBytes, randomUUID } from 'node:crypto';
 import { createCustomerExportSource } from '../functions/adapters/dynamodb/customer-export.ts';
+import { createCustomerFileRepository } from '../functions/adapters/dynamodb/customer-file.ts';
 import { createCustomerRepository } from '../functions/adapters/dynamodb/customer-repository.ts';
 import { createDeadlineList, createDeadlines } from '../functions/adapters/dynamodb/deadlines.ts';
 import { createDeviceRepository } from '../functions/adapters/dynamodb/device-repository.ts';
@@ -39,6 +40,7 @@ export function createPorts(table: Table) {
 
   return {
     customers: createCustomerRepository(table, vault),
+    customerFiles: createCustomerFileRepository(table, vault),
     subaccounts: createSubaccountRepository(table),
     signals: createSignalRepository(table, vault),
     identityData: createIdentityDataRepository(table, vault),

@@ -485,6 +485,8 @@ export interface components {
         } | null;
         identity_manual_verification_by?: string | null;
         identity_alternative_requested_at?: string | null;
+        identity_redaction_requested_at?: string | null;
+        identity_redaction_completed_at?: string | null;
         stripe_customer_id?: string | null;
         stripe_charge_id?: string | null;
         stripe_risk_score?: number | null;
@@ -506,6 +508,8 @@ export interface components {
         } | null;
         identity_manual_verification_by?: string | null;
         identity_alternative_requested_at?: string | null;
+        identity_redaction_requested_at?: string | null;
+        identity_redaction_completed_at?: string | null;
         stripe_customer_id?: string | null;
         stripe_charge_id?: string | null;
         stripe_risk_score?: number | null;
@@ -514,6 +518,7 @@ export interface components {
       };
       revealed: string[] | null;
       biometric_consent: components['schemas']['BiometricConsent'] | null;
+      /** @description An operator’s own words, until a redaction takes them; or what RideGate remarked. */
       notes: string | null;
     };
     AuditTrail: {
@@ -568,7 +573,7 @@ export interface components {
       identity_verification_required_reason_text: string | null;
       identity_manual_verification_by: string | null;
       identity_manual_verification_at: string | null;
-      /** @description `redacted` once Stripe has removed its copies too; ours go at once. Null where nobody asked. */
+      /** @description `redacted` once Stripe has removed its copies too; ours go at once. Null where nobody asked, and again once there is a later session. */
       identity_redaction_status: ('processing' | 'redacted') | null;
       identity_redaction_requested_at: string | null;
       stripe_customer_id: string | null;
@@ -623,7 +628,7 @@ export interface components {
         identity_verification_required_reason_text: string | null;
         identity_manual_verification_by: string | null;
         identity_manual_verification_at: string | null;
-        /** @description `redacted` once Stripe has removed its copies too; ours go at once. Null where nobody asked. */
+        /** @description `redacted` once Stripe has removed its copies too; ours go at once. Null where nobody asked, and again once there is a later session. */
         identity_redaction_status: ('processing' | 'redacted') | null;
         identity_redaction_requested_at: string | null;
         stripe_customer_id: string | null;
@@ -738,11 +743,7 @@ export interface components {
       /** @description Whether there are older entries: `GET /api/customers/{id}/audit` has all of them. */
       audit_truncated: boolean;
     };
-    CustomerList: {
-      data: components['schemas']['Customer'][];
-      next_cursor: string | null;
-    };
-    CustomerPage: {
+    CustomerFile: {
       id: string;
       subaccount_id: string;
       /** Format: date-time */
@@ -783,7 +784,7 @@ export interface components {
       identity_verification_required_reason_text: string | null;
       identity_manual_verification_by: string | null;
       identity_manual_verification_at: string | null;
-      /** @description `redacted` once Stripe has removed its copies too; ours go at once. Null where nobody asked. */
+      /** @description `redacted` once Stripe has removed its copies too; ours go at once. Null where nobody asked, and again once there is a later session. */
       identity_redaction_status: ('processing' | 'redacted') | null;
       identity_redaction_requested_at: string | null;
       stripe_customer_id: string | null;
@@ -888,6 +889,10 @@ export interface components {
             accuracy_meters: number | null;
           }
       )[];
+    };
+    CustomerList: {
+      data: components['schemas']['Customer'][];
+      next_cursor: string | null;
     };
     DeadLetter: {
       /** @description SQS’s id of the message; the same event can wait in several. */
@@ -1083,7 +1088,7 @@ export interface components {
       identity_verification_required_reason_text: string | null;
       identity_manual_verification_by: string | null;
       identity_manual_verification_at: string | null;
-      /** @description `redacted` once Stripe has removed its copies too; ours go at once. Null where nobody asked. */
+      /** @description `redacted` once Stripe has removed its copies too; ours go at once. Null where nobody asked, and again once there is a later session. */
       identity_redaction_status: ('processing' | 'redacted') | null;
       identity_redaction_requested_at: string | null;
       stripe_customer_id: string | null;
@@ -1461,7 +1466,7 @@ export interface components {
       content: {
         'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
-          code: 'internal_error';
+          code: 'internal_error' | 'data_unreadable';
         };
       };
     };
@@ -1652,7 +1657,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['CustomerPage'] | components['schemas']['RiderCustomer'];
+          'application/json': components['schemas']['CustomerFile'] | components['schemas']['RiderCustomer'];
         };
       };
       400: components['responses']['InvalidRequest'];
@@ -2304,20 +2309,6 @@ export interface operations {
       413: components['responses']['BodyTooLarge'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['InternalError'];
-      /** @description Stripe refused; trying again won’t help */
-      502: {
-        headers: {
-          /** @description In seconds. */
-          'Retry-After'?: number;
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @enum {string} */
-            code: 'stripe_refused';
-          };
-        };
-      };
       /** @description Not right now; nothing was changed */
       503: {
         headers: {
@@ -2328,7 +2319,7 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'busy' | 'stripe_unavailable';
+            code: 'busy';
           };
         };
       };

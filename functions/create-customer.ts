@@ -1,7 +1,7 @@
 // POST /api/customers: the platform tells us of a new rider.
 
 import type * as z from 'zod';
-import type { createCustomerBody } from './contracts/customer.ts';
+import type { createCustomerBody } from './contracts/customer-requests.ts';
 import { toCustomerJson } from './contracts/customer.ts';
 import { customerEndpoints } from './contracts/endpoints/customers.ts';
 import type { SignupDetails } from './domain/signup.ts';

@@ -1,6 +1,6 @@
 // GET /api/customers/{id}: the customer as the caller may see him.
 
-import { toCustomerPageJson } from './contracts/customer-page.ts';
+import { toCustomerFileJson } from './contracts/customer-file.ts';
 import { toRiderCustomerJson } from './contracts/customer.ts';
 import { customerEndpoints } from './contracts/endpoints/customers.ts';
 import { customerOf } from './shared/caller.ts';
@@ -11,13 +11,14 @@ import { composeVault } from './shared/compose/vault.ts';
 import { httpEndpoint, type HttpHandler } from './shared/http-endpoint.ts';
 import { lazily } from './shared/lazy.ts';
 import type { Log } from './shared/log.ts';
+import type { CustomerFileRepository } from './use-cases/ports/customer-file.ts';
 import type { CustomerRepository } from './use-cases/ports/customer-repository.ts';
-import type { Geography, SignalRepository } from './use-cases/ports/signals.ts';
+import type { Geography } from './use-cases/ports/signals.ts';
 import { showSignals } from './use-cases/show-signals.ts';
 
 type Deps = {
   customers: Pick<CustomerRepository, 'loadContext'>;
-  signals: Pick<SignalRepository, 'loadFile'>;
+  customerFiles: CustomerFileRepository;
   geography: Geography;
   log: Log;
 };
@@ -32,9 +33,9 @@ export function createGetCustomer(deps: Deps): HttpHandler {
         const { customer, policy } = await deps.customers.loadContext(ref);
         return answer(200, toRiderCustomerJson(customer, policy, language));
       }
-      const file = await deps.signals.loadFile(ref);
+      const file = await deps.customerFiles.load(ref);
       const signals = showSignals(deps.geography, file);
-      return answer(200, toCustomerPageJson(file, file.policy, signals));
+      return answer(200, toCustomerFileJson(file, file.policy, signals));
     },
   );
 }

@@ -6,39 +6,33 @@ import { customerOf } from './shared/caller.ts';
 import { composeEnvironment } from './shared/compose/environment.ts';
 import { composeRedaction } from './shared/compose/redaction.ts';
 import { composeStorage } from './shared/compose/storage.ts';
-import { composeStripe, type StripePorts } from './shared/compose/stripe.ts';
+import { composeStripe } from './shared/compose/stripe.ts';
 import { composeVault } from './shared/compose/vault.ts';
 import { httpEndpoint, type HttpHandler } from './shared/http-endpoint.ts';
 import { lazily } from './shared/lazy.ts';
 import type { Log } from './shared/log.ts';
-import type { ContinueRedactionDeps } from './use-cases/continue-redaction.ts';
-import { redactCustomer } from './use-cases/redact-customer.ts';
+import { redactCustomer, type RedactCustomerDeps } from './use-cases/redact-customer.ts';
 
-type Deps = Omit<ContinueRedactionDeps, 'identity'> & {
-  stripe: () => Promise<Pick<StripePorts, 'identity'>>;
-  log: Log;
-};
-
-export function createRedactCustomer({ stripe, log, ...deps }: Deps): HttpHandler {
+export function createRedactCustomer({ log, ...deps }: RedactCustomerDeps & { log: Log }): HttpHandler {
   return httpEndpoint(
     log,
     operatorEndpoints.redactCustomer,
     async ({ caller, id, body, query, requestId, answer }) => {
-      const { identity } = await stripe();
       const ref = customerOf(caller, id, query.subaccount_id);
       const operator = { userId: caller.userId, notes: body.notes };
-      const { context, fault } = await redactCustomer({ ...deps, identity }, ref, operator);
+      const { context, fault } = await redactCustomer(deps, ref, operator);
       if (fault !== null) log.fault('redaction not finished', fault, { requestId });
       return answer(200, toCustomerJson(context.customer, context.policy));
     },
   );
 }
 
-export const handler = lazily(() =>
-  createRedactCustomer({
+export const handler = lazily(() => {
+  const stripe = composeStripe();
+  return createRedactCustomer({
     ...composeStorage(composeVault()),
     ...composeRedaction(),
     ...composeEnvironment(),
-    stripe: composeStripe(),
-  }),
-);
+    identity: async () => (await stripe()).identity,
+  });
+});

@@ -9,8 +9,16 @@ export interface ApiRoute {
   readonly functionName: ApiFunctionName;
   /** Whether callers need a token; the function decides what they may do with it. */
   readonly needsToken: boolean;
+  /** Tighter than the whole API's. */
+  readonly throttle: { readonly rateLimit: number; readonly burstLimit: number } | undefined;
 }
 
 export const apiRoutes: readonly ApiRoute[] = Object.values(endpoints).map(
-  ({ method, path, name, roles }) => ({ method, path, functionName: name, needsToken: roles.length > 0 }),
+  ({ method, path, name, roles, ...rest }) => ({
+    method,
+    path,
+    functionName: name,
+    needsToken: roles.length > 0,
+    throttle: 'throttle' in rest ? rest.throttle : undefined,
+  }),
 );

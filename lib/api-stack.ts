@@ -2,6 +2,7 @@
 import { CfnOutput, Duration, Validations } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import {
+  CfnStage,
   CorsHttpMethod,
   HttpApi,
   HttpMethod,
@@ -15,7 +16,8 @@ import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
 import { createApiFunction, type ApiFunctionProps } from './api-functions.ts';
-import { apiRoutes } from './api-routes.ts';
+import { apiRoutes, type ApiRoute } from './api-routes.ts';
+import { countedMetric } from './constructs/counted-metric.ts';
 import { alarmPeriod, ImpactAlarm } from './constructs/impact-alarm.ts';
 import { RideGateStack, type RideGateStackProps } from './constructs/ridegate-stack.ts';
 import type { TokenIssuer } from './token-issuer.ts';
@@ -39,6 +41,21 @@ const accessLogFormat = AccessLogFormat.custom(
   }),
 );
 
+/** Limits of routes, which CDK's own stage doesn't know. */
+const throttleRoutes = (
+  stage: HttpStage,
+  limits: ReadonlyMap<string, NonNullable<ApiRoute['throttle']>>,
+): void => {
+  const resource = stage.node.defaultChild;
+  if (!(resource instanceof CfnStage)) throw new Error('The stage is none of CloudFormation.');
+  resource.routeSettings = Object.fromEntries(
+    [...limits].map(([route, { rateLimit, burstLimit }]) => [
+      route,
+      { ThrottlingRateLimit: rateLimit, ThrottlingBurstLimit: burstLimit },
+    ]),
+  );
+};
+
 /** The API that fleet backends, rider apps and the console call. All but its own description needs a token. */
 export class ApiStack extends RideGateStack {
   constructor(scope: Construct, props: ApiStackProps) {
@@ -57,7 +74,8 @@ export class ApiStack extends RideGateStack {
         format: accessLogFormat,
       },
     });
-    for (const { method, path, functionName, needsToken } of apiRoutes) {
+    const throttled = new Map<string, NonNullable<ApiRoute['throttle']>>();
+    for (const { method, path, functionName, needsToken, throttle } of apiRoutes) {
       const fn = createApiFunction(this, functionName, props);
       const [route] = api.addRoutes({
         path,
@@ -65,12 +83,27 @@ export class ApiStack extends RideGateStack {
         integration: new HttpLambdaIntegration(`${fn.node.id}Integration`, fn),
         ...(!needsToken && { authorizer: new HttpNoneAuthorizer() }),
       });
-      if (needsToken || route === undefined) continue;
+      if (route === undefined) continue;
+      if (throttle !== undefined) {
+        throttled.set(`${method} ${path}`, throttle);
+        // CloudFormation refuses settings of a route that it hasn't made yet.
+        stage.node.addDependency(route);
+      }
+      if (needsToken) continue;
       Validations.of(route).acknowledge({
         id: 'AwsSolutions-APIG4',
         reason: 'It describes the API to anyone and holds no data.',
       });
     }
+    throttleRoutes(stage, throttled);
+    new ImpactAlarm(this, 'PersonalDataShown', {
+      metric: countedMetric(this.settings, 'PersonalDataShown', Duration.hours(1)),
+      threshold: 200,
+      impact:
+        'Many riders’ documents were opened or exported within an hour: perhaps somebody is taking data out with an ' +
+        'operator’s account. The audit trail of each customer names who, when and why; sign that account out first.',
+      topic: props.alarmTopic,
+    });
     new ImpactAlarm(this, 'ApiErrors', {
       metric: api.metricServerError({ period: alarmPeriod, statistic: 'Sum' }),
       threshold: 5,

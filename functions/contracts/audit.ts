@@ -21,6 +21,8 @@ const auditedFields = z
     identity_last_error: z.object({ code: z.string(), reason: z.string().nullable() }).nullable(),
     identity_manual_verification_by: z.string().nullable(),
     identity_alternative_requested_at: utcTime.nullable(),
+    identity_redaction_requested_at: utcTime.nullable(),
+    identity_redaction_completed_at: utcTime.nullable(),
     stripe_customer_id: z.string().nullable(),
     stripe_charge_id: z.string().nullable(),
     stripe_risk_score: z.number().nullable(),
@@ -44,7 +46,10 @@ export const auditEntryJson = z
     revealed: z.array(z.string()).nullable(),
     /** What the rider said to biometrics; null where the change isn’t about that. */
     biometric_consent: biometricConsentJson.nullable(),
-    notes: z.string().nullable(),
+    notes: z
+      .string()
+      .nullable()
+      .describe('An operator’s own words, until a redaction takes them; or what RideGate remarked.'),
   })
   .meta({ id: 'AuditEntry' });
 
@@ -59,7 +64,7 @@ export const auditTrailQuery = z.strictObject({
 });
 
 export function toAuditEntryJson(entry: AuditEntry): z.infer<typeof auditEntryJson> {
-  const { atMs, before, after, revealed, consent, ...rest } = entry;
+  const { atMs, before, after, revealed, consent, remark, notes, ...rest } = entry;
   return {
     ...rest,
     at: toIso(atMs),
@@ -67,11 +72,12 @@ export function toAuditEntryJson(entry: AuditEntry): z.infer<typeof auditEntryJs
     after: toFieldsJson(after),
     revealed: revealed === null ? null : [...revealed],
     biometric_consent: consent === null ? null : toBiometricConsentJson(consent),
+    notes: notes ?? remark,
   };
 }
 
 function toFieldsJson(fields: AuditedFields): AuditedFieldsJson {
-  const { requirement, risk, lastError, manualVerification, session } = fields;
+  const { requirement, risk, lastError, manualVerification, redaction, session } = fields;
   const required = requirement?.state === 'required' ? requirement : null;
   return {
     ...(requirement !== undefined && {
@@ -91,6 +97,10 @@ function toFieldsJson(fields: AuditedFields): AuditedFieldsJson {
     }),
     ...(fields.alternativeRequestedAtMs !== undefined && {
       identity_alternative_requested_at: toIsoOrNull(fields.alternativeRequestedAtMs),
+    }),
+    ...(redaction !== undefined && {
+      identity_redaction_requested_at: toIsoOrNull(redaction?.requestedAtMs ?? null),
+      identity_redaction_completed_at: toIsoOrNull(redaction?.completedAtMs ?? null),
     }),
     ...(fields.stripeCustomerId !== undefined && { stripe_customer_id: fields.stripeCustomerId }),
     ...(risk !== undefined && {

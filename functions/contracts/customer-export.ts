@@ -4,6 +4,7 @@ import * as z from 'zod';
 import type { AuditEntry } from '../domain/audit-entry.ts';
 import type { Customer } from '../domain/customer.ts';
 import type { Device } from '../domain/device.ts';
+import { keptUntilMs } from '../domain/retention.ts';
 import type { RideGatePolicy } from '../domain/ride-gate.ts';
 import type { SessionRecord } from '../domain/session.ts';
 import type { SignalFacts } from '../domain/signals/facts.ts';
@@ -93,11 +94,9 @@ type Exported = {
   exportedAtMs: number;
 };
 
-const dayMs = 24 * 60 * 60_000;
-
 export function toCustomerExportJson({ holdings, policy, exportedAtMs }: Exported): CustomerExportJson {
   const { customer, signup, signals, identity, keptSinceMs } = holdings;
-  const keptForMs = policy.retentionDays === null ? null : policy.retentionDays * dayMs;
+  const { retentionDays } = policy;
   return {
     exported_at: toIso(exportedAtMs),
     customer: toExportedCustomer(customer, policy),
@@ -120,7 +119,9 @@ export function toCustomerExportJson({ holdings, policy, exportedAtMs }: Exporte
     deadlines: {
       verified_data_kept_since: toIsoOrNull(keptSinceMs),
       verified_data_kept_until:
-        keptSinceMs === null || keptForMs === null ? null : toIso(keptSinceMs + keptForMs),
+        keptSinceMs === null || retentionDays === null
+          ? null
+          : toIso(keptUntilMs(keptSinceMs, retentionDays)),
       document_expires_on: holdings.documentExpiry?.expiresOn ?? null,
     },
     audit: holdings.audit.map(toAuditEntryJson),

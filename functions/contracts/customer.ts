@@ -1,62 +1,17 @@
-// The customer as the API speaks it: what may be sent, and what is answered to whom.
+// The customer as the API speaks it: what is answered to whom. What may be sent: customer-requests.ts.
 
 import * as z from 'zod';
-import { identityStatuses, type Customer, type Redaction } from '../domain/customer.ts';
+import { identityStatuses, type Customer } from '../domain/customer.ts';
 import { nextStepFor, type RiderLanguage } from '../domain/next-step.ts';
 import { allowCodes, blockCodes, decideRideGate, type RideGatePolicy } from '../domain/ride-gate.ts';
 import {
-  operatorRequestCodes,
   requirementReasonCode,
   requirementReasonText,
   type RequirementReason,
 } from '../domain/requirement.ts';
-import { freeText } from './free-text.ts';
-import { customerId, stripeCustomerId, toIso, toIsoOrNull, utcTime } from './identifiers.ts';
-import { pageLimit } from './page-limit.ts';
+import { toIso, toIsoOrNull, utcTime } from './identifiers.ts';
 
-/** About a centimetre; what is finer no receiver knows, and no table keeps. */
-const coordinateDecimals = 7;
-const accuracyDecimals = 2;
-
-export const createCustomerBody = z.strictObject({
-  id: customerId,
-  stripe_customer_id: stripeCustomerId.nullish(),
-  email: z.email().max(320).nullish(),
-  name: freeText(200).nullish(),
-  phone: z.e164().nullish().describe('E.164.'),
-  signup_ip: z.union([z.ipv4(), z.ipv6()]).nullish(),
-  signup_latitude: z.number().min(-90).max(90).overwrite(roundTo(coordinateDecimals)).nullish(),
-  signup_longitude: z.number().min(-180).max(180).overwrite(roundTo(coordinateDecimals)).nullish(),
-  /** Meters. */
-  signup_location_accuracy: z.number().min(0).max(1_000_000).overwrite(roundTo(accuracyDecimals)).nullish(),
-});
-
-export const listCustomersQuery = z.strictObject({
-  subaccount_id: z.string().optional(),
-  filter: z
-    .enum(['required', 'pending', 'requires_input', 'failed', 'verified', 'alternative_requested', 'all'])
-    .default('all'),
-  cursor: z.string().max(1024).optional(),
-  limit: pageLimit,
-});
-
-/** Notes that explain an operator's decision to whoever reads the audit trail later. */
-export const notes = freeText(2000);
-
-export const verifyManuallyBody = z.strictObject({ notes });
-export const clearRequirementBody = z.strictObject({ notes });
-export const redactCustomerBody = z.strictObject({ notes });
-export const requireVerificationBody = z.strictObject({
-  reason: z.enum(operatorRequestCodes),
-  notes: notes.optional(),
-});
-
-export const requestAlternativeBody = z.strictObject({
-  /** What the rider wants the operator to know; seen by operators only. */
-  message: freeText(1000).optional(),
-});
-
-const identityFields = {
+const riderFields = {
   id: z.string(),
   subaccount_id: z.string(),
   created_at: utcTime,
@@ -92,7 +47,9 @@ const operatorFields = {
   identity_redaction_status: z
     .enum(['processing', 'redacted'])
     .nullable()
-    .describe('`redacted` once Stripe has removed its copies too; ours go at once. Null where nobody asked.'),
+    .describe(
+      '`redacted` once Stripe has removed its copies too; ours go at once. Null where nobody asked, and again once there is a later session.',
+    ),
   identity_redaction_requested_at: utcTime.nullable(),
   stripe_customer_id: z.string().nullable(),
   stripe_risk_score: z
@@ -105,11 +62,11 @@ const operatorFields = {
 };
 
 /** What a rider sees of himself: no risk data, nothing of the operator's notes. */
-export const riderCustomerJson = z.object(identityFields).meta({ id: 'RiderCustomer' });
+export const riderCustomerJson = z.object(riderFields).meta({ id: 'RiderCustomer' });
 export type RiderCustomerJson = z.infer<typeof riderCustomerJson>;
 
 /** What operators and services see. */
-export const customerJson = z.object({ ...identityFields, ...operatorFields }).meta({ id: 'Customer' });
+export const customerJson = z.object({ ...riderFields, ...operatorFields }).meta({ id: 'Customer' });
 export type CustomerJson = z.infer<typeof customerJson>;
 
 /** The answer to who vouches for a customer. */
@@ -125,12 +82,6 @@ export const customerListJson = z
   .meta({ id: 'CustomerList' });
 
 /** Rounded at the edge, so that the same request again compares equal to what was stored of the first. */
-function roundTo(decimals: number): (value: number) => number {
-  const scale = 10 ** decimals;
-  // The sum turns -0 into 0.
-  return (value) => Math.round(value * scale) / scale + 0;
-}
-
 /** `language` is what the rider's next step is said in; everything else is for machines and operators. */
 export function toRiderCustomerJson(
   customer: Customer,
@@ -175,7 +126,7 @@ export function toCustomerJson(customer: Customer, policy: RideGatePolicy): Cust
       requirement.state === 'required' ? requirementReasonText(requirement.reason) : null,
     identity_manual_verification_by: manualVerification?.by ?? null,
     identity_manual_verification_at: toIsoOrNull(manualVerification?.atMs ?? null),
-    identity_redaction_status: redactionStatus(customer.redaction),
+    identity_redaction_status: redactionStatus(customer),
     identity_redaction_requested_at: toIsoOrNull(customer.redaction?.requestedAtMs ?? null),
     stripe_customer_id: customer.stripeCustomerId,
     stripe_risk_score: risk?.score ?? null,
@@ -185,7 +136,8 @@ export function toCustomerJson(customer: Customer, policy: RideGatePolicy): Cust
   };
 }
 
-function redactionStatus(redaction: Redaction | null): CustomerJson['identity_redaction_status'] {
+function redactionStatus({ redaction, sessionCount }: Customer): CustomerJson['identity_redaction_status'] {
   if (redaction === null) return null;
-  return redaction.completedAtMs === null ? 'processing' : 'redacted';
+  if (redaction.completedAtMs === null) return 'processing';
+  return sessionCount > redaction.throughSession ? null : 'redacted';
 }

@@ -29,6 +29,8 @@ export type Endpoint<
   readonly query: Query;
   /** Its answer holds texts for riders, in the language of `Accept-Language`. */
   readonly speaksToRiders?: true;
+  /** It shows personal data in clear: so many requests a second, of all callers together, and so many at once. */
+  readonly throttle?: { readonly rateLimit: number; readonly burstLimit: number };
   readonly body: Body;
   /** The good answers by status. */
   readonly answers: Given;

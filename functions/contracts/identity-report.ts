@@ -2,14 +2,17 @@
 
 import * as z from 'zod';
 import type { Customer } from '../domain/customer.ts';
-import type { VerifiedData } from '../domain/verified-data.ts';
+import {
+  verifiedFieldNames,
+  verifiedFields,
+  type VerifiedData,
+  type VerifiedField,
+} from '../domain/verified-data.ts';
 import { freeText } from './free-text.ts';
 import { toIso, toIsoOrNull, utcTime } from './identifiers.ts';
-import { identityFields } from './sealed-fields.ts';
 import { ageClaimFields, toAgeClaimsJson, toVerifiedDataJson, verifiedDataFields } from './verified-data.ts';
 
-const revealableFields = [...identityFields, 'images'] as const;
-type RevealableField = (typeof revealableFields)[number];
+const revealableFields = [...Object.values(verifiedFieldNames), 'images'] as const;
 
 const fieldList = z
   .string()
@@ -72,30 +75,25 @@ type Report = {
   revealedAtMs: number;
 };
 
+type Asked = { fields: readonly VerifiedField[]; images: boolean };
+
 /** What a query asks to see. */
 export function revealRequest({
   reason,
   fields = [...revealableFields],
-}: z.infer<typeof identityReportQuery>): {
-  reason: string;
-  fields: readonly RevealableField[];
-  images: boolean;
-} {
+}: z.infer<typeof identityReportQuery>): Asked & { reason: string } {
   const asked = new Set(fields);
   return {
     reason,
-    fields: identityFields.filter((field) => asked.has(field)),
+    fields: verifiedFields.filter((field) => asked.has(verifiedFieldNames[field])),
     images: asked.has('images'),
   };
 }
 
 /** The answer to a request, without what it didn't ask for. */
-export function toIdentityReportJson(
-  report: Report,
-  request: { fields: readonly RevealableField[]; images: boolean },
-): z.infer<typeof identityReportJson> {
+export function toIdentityReportJson(report: Report, request: Asked): z.infer<typeof identityReportJson> {
   const { customer, sessionId, source, data, capturedAtMs, images, imagesUnavailable } = report;
-  const asked = new Set<string>(request.fields);
+  const asked = new Set<string>(request.fields.map((field) => verifiedFieldNames[field]));
   return {
     customer_id: customer.id,
     session_id: sessionId,

@@ -1,11 +1,11 @@
 // The statistics of a period, as the API answers them. Days are UTC.
 
 import * as z from 'zod';
+import { dayMs } from '../domain/calendar-date.ts';
 import { relativeError } from '../domain/duration-sketch.ts';
 import type { IdentityStats } from '../domain/identity-stats.ts';
 import { costJson, priceInQuery, toCostJson } from './price.ts';
 
-const dayMs = 24 * 60 * 60 * 1000;
 const longestDays = 366;
 
 export const identityStatsQuery = z

@@ -3,7 +3,7 @@
 
 import * as z from 'zod';
 import type { AgeClaims } from '../domain/customer.ts';
-import type { VerifiedData } from '../domain/verified-data.ts';
+import { unknownData, type VerifiedData } from '../domain/verified-data.ts';
 
 const text = z.string().nullable();
 
@@ -62,8 +62,9 @@ export const ageClaimFields = {
 
 type DataJson = z.infer<z.ZodObject<typeof maskedDataFields>>;
 
-/** Verified data in the API's words, revealed or masked. */
-export function toVerifiedDataJson(data: VerifiedData): DataJson {
+/** Verified data in the API's words, revealed or masked; null where nothing is kept. */
+export function toVerifiedDataJson(kept: VerifiedData | null): DataJson {
+  const data = kept ?? unknownData;
   return {
     identity_first_name: data.firstName,
     identity_last_name: data.lastName,
@@ -82,18 +83,6 @@ function toAddressJson({
 }: NonNullable<VerifiedData['address']>): z.infer<typeof address> {
   return { ...others, postal_code: postalCode };
 }
-
-/** Of a customer of whose document nothing is kept. */
-export const noVerifiedData: DataJson = {
-  identity_first_name: null,
-  identity_last_name: null,
-  identity_dob: null,
-  identity_id_type: null,
-  identity_address: null,
-  identity_id_number: null,
-  identity_issuing_country: null,
-  identity_expiration_date: null,
-};
 
 export function toAgeClaimsJson(claims: AgeClaims | null): z.infer<z.ZodObject<typeof ageClaimFields>> {
   return {

@@ -7,7 +7,8 @@ import type { RideGatePolicy } from './ride-gate.ts';
 import { assertVerificationNeeded } from './verification-needed.ts';
 
 /**
- * Puts the customer into the operator's queue. Null where he stands there already.
+ * Puts the customer into the operator's queue. Null where he stands there already, with what he wrote: a redaction
+ * took that, so after one he may write anew.
  * @throws Conflict `already_verified` | `verification_not_required`
  */
 export function decideAlternativeRequest(
@@ -16,6 +17,7 @@ export function decideAlternativeRequest(
   nowMs: number,
 ): CustomerChange | null {
   assertVerificationNeeded(customer, policy);
-  if (customer.alternativeRequestedAtMs !== null) return null;
+  const { alternativeRequestedAtMs: askedAtMs, redaction } = customer;
+  if (askedAtMs !== null && (redaction === null || askedAtMs > redaction.requestedAtMs)) return null;
   return changeCustomer(customer, 'alternative_requested', { alternativeRequestedAtMs: nowMs });
 }

@@ -26,6 +26,8 @@ export type AuditEntry = {
   revealed: readonly string[] | null;
   /** What the rider said to biometrics; null where the change isn't about that. */
   consent: BiometricConsent | null;
+  /** Our own words. */
+  remark: string | null;
   /** The operator's own words. Kept apart from the entry: a redaction takes them, and the entry never changes. */
   notes: string | null;
 };
@@ -65,6 +67,7 @@ export function auditEntryOf(
     after: difference(is, before),
     revealed: change.revealed ?? null,
     consent: change.consent ?? null,
+    remark: change.remark ?? null,
     notes: change.notes,
   };
 }

@@ -10,9 +10,16 @@ export function isRealDate({ year, month, day }: CalendarDate): boolean {
   return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
 }
 
+export const dayMs = 24 * 60 * 60_000;
+
 /** A real day as `2030-04-15`. */
 export function isoDay({ year, month, day }: CalendarDate): string {
   return new Date(Date.UTC(year, month - 1, day)).toISOString().slice(0, 10);
+}
+
+/** The UTC day of a moment, as `2030-04-15`. */
+export function utcDay(timeMs: number): string {
+  return new Date(timeMs).toISOString().slice(0, 'yyyy-mm-dd'.length);
 }
 
 /** Whole years between a date of birth and a moment, by the UTC calendar. */

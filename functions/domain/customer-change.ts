@@ -35,6 +35,8 @@ export type CustomerChange = {
   after: Customer;
   action: CustomerAction;
   notes: string | null;
+  /** Our own words, which name nobody: they stay where notes are taken away. */
+  remark?: string;
   notification: NotificationKind | null;
   revealed?: readonly string[];
   /** What the rider said to biometrics. */

@@ -1,6 +1,7 @@
 // When a verified customer is told that his document expires, and when he has to verify again. Days are UTC days, and
 // a document is good to the end of the day on its face.
 
+import { dayMs, utcDay } from './calendar-date.ts';
 import { changeCustomer, type CustomerChange } from './customer-change.ts';
 import type { Customer } from './customer.ts';
 import { decideRequireVerification } from './operator-requirement.ts';
@@ -55,22 +56,16 @@ export function decideDocumentExpiry(
 /** The first UTC day on which there is something to decide. */
 export function nextExpiryDay({ expiresOn, reachedDays }: DocumentExpiry): string {
   const next = reminderDays.find((days) => reachedDays === null || days < reachedDays);
-  return isoDay(startOfDay(expiresOn) - (next ?? -1) * dayMs);
+  return utcDay(startOfDay(expiresOn) - (next ?? -1) * dayMs);
 }
-
-const dayMs = 24 * 60 * 60_000;
 
 /** Whole days from today to a day: 0 on the day itself, negative after it. */
 function daysUntil(day: string, nowMs: number): number {
-  return (startOfDay(day) - startOfDay(isoDay(nowMs))) / dayMs;
+  return (startOfDay(day) - startOfDay(utcDay(nowMs))) / dayMs;
 }
 
 function startOfDay(day: string): number {
   return Date.parse(`${day}T00:00:00.000Z`);
-}
-
-function isoDay(timeMs: number): string {
-  return new Date(timeMs).toISOString().slice(0, 10);
 }
 
 /** The nearest reminder whose time has come: where several were missed, one is enough. */

@@ -27,6 +27,47 @@ export type VerifiedData = {
   expirationDate: string | null;
 };
 
+export const verifiedFields = [
+  'firstName',
+  'lastName',
+  'dob',
+  'idType',
+  'address',
+  'idNumber',
+  'issuingCountry',
+  'expirationDate',
+] as const satisfies readonly (keyof VerifiedData)[];
+export type VerifiedField = (typeof verifiedFields)[number];
+
+/** What each field is called outside: in the API, in the audit trail, and in the rights to the identity key. */
+export const verifiedFieldNames = {
+  firstName: 'identity_first_name',
+  lastName: 'identity_last_name',
+  dob: 'identity_dob',
+  idType: 'identity_id_type',
+  address: 'identity_address',
+  idNumber: 'identity_id_number',
+  issuingCountry: 'identity_issuing_country',
+  expirationDate: 'identity_expiration_date',
+} as const satisfies Record<keyof VerifiedData, string>;
+
+/** Of a document that told nothing. */
+export const unknownData: VerifiedData = {
+  firstName: null,
+  lastName: null,
+  dob: null,
+  idType: null,
+  address: null,
+  idNumber: null,
+  issuingCountry: null,
+  expirationDate: null,
+};
+
+/** Some fields of verified data; the others are null. */
+export function pickFields(data: VerifiedData, fields: readonly VerifiedField[]): VerifiedData {
+  return { ...unknownData, ...Object.fromEntries(fields.map((field) => [field, data[field]])) };
+}
+
 /** The same with what identifies somebody covered. */
 export type MaskedData = VerifiedData;
 

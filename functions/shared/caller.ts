@@ -5,7 +5,7 @@ import type { Role } from '../contracts/endpoint.ts';
 import { customerId, subaccountId } from '../contracts/identifiers.ts';
 import type { Actor } from '../domain/actor.ts';
 import type { CustomerRef } from '../domain/customer.ts';
-import { Forbidden, InvalidInput, NotFound } from '../domain/faults.ts';
+import { Forbidden, InvalidInput, noSuchCustomer, noSuchSubaccount } from '../domain/faults.ts';
 
 export type Caller =
   | { role: 'rider'; subaccountId: string; customerId: string }
@@ -86,7 +86,7 @@ export function customerOf(caller: Caller, id: string, namedSubaccount: string |
   const ref = { subaccountId: subaccountOf(caller, namedSubaccount), customerId: id };
   const hidden = caller.role === 'rider' && caller.customerId !== id;
   if (hidden || !customerId.safeParse(id).success) {
-    throw new NotFound('customer_not_found', 'No such customer in this subaccount.');
+    throw noSuchCustomer();
   }
   return ref;
 }
@@ -101,8 +101,4 @@ export function actorOf(caller: Caller): Actor {
     case 'service':
       return { kind: 'service', id: caller.clientId };
   }
-}
-
-function noSuchSubaccount(): NotFound {
-  return new NotFound('subaccount_not_found', 'No such subaccount.');
 }

@@ -31,20 +31,43 @@ export type Log = {
 export function createLog(logger: Logger = new Logger()): Log {
   return {
     info: (message, fields = {}) => {
-      logger.info(message, { ...fields });
+      logger.info(message, withPlainIds(fields));
     },
     fault: (message, fault, fields = {}) => {
-      const entry = { ...fields, ...describe(fault) };
+      const entry = { ...withPlainIds(fields), ...describe(fault) };
       if (isOurs(fault)) logger.info(message, entry);
       else logger.error(message, entry);
     },
   };
 }
 
+/** Ids and codes come from strangers too, who can send anything in their place. */
+function withPlainIds(fields: LogFields): LogFields {
+  const { code, requestId, eventId, notificationId, jobId, ...rest } = fields;
+  return {
+    ...rest,
+    ...(code !== undefined && { code: plainCode(code) }),
+    ...(requestId !== undefined && { requestId: plainCode(requestId) }),
+    ...(eventId !== undefined && { eventId: plainCode(eventId) }),
+    ...(notificationId !== undefined && { notificationId: plainCode(notificationId) }),
+    ...(jobId !== undefined && { jobId: plainCode(jobId) }),
+  };
+}
+
+/** What has no blanks and a code's length; all else says nothing. */
+function plainCode(text: string): string {
+  return /^[\w:.=+/-]{1,200}$/.test(text) ? text : 'unknown';
+}
+
+/** What a fault is called; nothing that it says. */
+export function kindOfFault(fault: unknown): string {
+  return fault instanceof Error ? plainCode(fault.name) : typeof fault;
+}
+
 function describe(fault: unknown): Record<string, unknown> {
-  if (!(fault instanceof Error)) return { fault: typeof fault };
-  const code = 'code' in fault && typeof fault.code === 'string' ? { code: fault.code } : {};
-  return { fault: fault.name, ...code, ...(isOurs(fault) ? {} : { at: frames(fault) }) };
+  if (!(fault instanceof Error)) return { fault: kindOfFault(fault) };
+  const code = 'code' in fault && typeof fault.code === 'string' ? { code: plainCode(fault.code) } : {};
+  return { fault: kindOfFault(fault), ...code, ...(isOurs(fault) ? {} : { at: frames(fault) }) };
 }
 
 /** Faults that are answers to a caller (functions/domain/faults.ts) have a 4xx meaning and need no stack. */
@@ -57,12 +80,18 @@ function isOurs(fault: unknown): boolean {
 
 const maxFrames = 8;
 
-/** The stack's places without its first lines, which repeat the message. */
+/** A place in a file, with or without the function's name before it. */
+const frame = /^at (?:.+ \(|async )?(?:file:\/\/|node:|\/)[^()]+:\d+:\d+\)?$/;
+
+/**
+ * The stack's places without its first lines, which repeat the message: perhaps another one than the fault has by now,
+ * so what isn't a place is left out as well.
+ */
 function frames(fault: Error): string[] {
   return (fault.stack ?? '')
     .replace(fault.message, '')
     .split('\n')
     .map((line) => line.trim())
-    .filter((line) => line.startsWith('at '))
+    .filter((line) => frame.test(line))
     .slice(0, maxFrames);
 }

@@ -10,6 +10,7 @@ import {
   NotFound,
   StripeRefused,
   StripeUnavailable,
+  Unreadable,
 } from '../domain/faults.ts';
 import { privateHeaders } from './answer-headers.ts';
 
@@ -65,7 +66,17 @@ const internalError: Mapped = {
   detail: 'Something went wrong on our side. Please try again.',
 };
 
+const unreadable: Mapped = {
+  status: 500,
+  code: 'data_unreadable',
+  title: 'Data unreadable',
+  detail:
+    'What is kept of this customer can’t be opened: the key that it was sealed with is missing, or it was changed. ' +
+    'Trying again won’t help; please tell whoever runs RideGate.',
+};
+
 function mapFault(fault: unknown): Mapped {
+  if (fault instanceof Unreadable) return unreadable;
   if (fault instanceof InvalidInput) {
     const errors = fault.faults.map(({ path, message }) => ({ path, message }));
     return { status: 400, code: 'invalid_request', title: 'Invalid request', detail: fault.message, errors };

@@ -83,12 +83,12 @@ async function flag(deps: ApplyPolicyDeps, job: PolicyApplication, ref: Customer
     if (policy.version !== job.policyVersion) return false;
     const change = decidePolicyApplication(customer, policy, deps.clock.nowMs());
     if (change === null) return true;
-    const notes = `Policy version ${job.policyVersion}, applied by ${job.requestedBy}`;
+    const remark = `Policy version ${job.policyVersion}, applied by ${job.requestedBy}`;
     try {
       await saveChange(
         deps,
         context,
-        { ...change, notes },
+        { ...change, remark },
         { actor: { kind: 'system', id: job.id }, eventId: flaggingId(job, customerRef(customer)) },
       );
     } catch (fault) {

@@ -5,7 +5,7 @@ import { DuplicateEvent } from '../domain/faults.ts';
 import { decideSessionOutcome } from '../domain/session-outcome.ts';
 import type { SessionRecord, StripeSession } from '../domain/session.ts';
 import { mustCloseAtStripe } from '../domain/superseded-session.ts';
-import { applyRedactedSession } from './apply-redaction.ts';
+import { applyRedactedSession } from './apply-redacted-session.ts';
 import { continueRedaction, type ContinueRedactionDeps } from './continue-redaction.ts';
 import type { CustomerContext, CustomerSave } from './ports/customer-repository.ts';
 import type { Metrics, Pause } from './ports/environment.ts';

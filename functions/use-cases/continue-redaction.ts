@@ -17,6 +17,11 @@ export type ContinueRedactionDeps = SaveDeps & {
   pause: Pause;
 };
 
+/** With Stripe's port made when it is needed: what needs no Stripe is done also where its key can't be had. */
+export type LateStripe<Deps extends { identity: unknown }> = Omit<Deps, 'identity'> & {
+  identity: () => Promise<Deps['identity']>;
+};
+
 const actor = { kind: 'system', id: 'redaction' } as const;
 
 /**
@@ -35,7 +40,7 @@ export async function continueRedaction(
   await retryOnConflict(deps, () => deps.leftovers.removeNotes(ref));
   const records = await deps.leftovers.listSessions(ref);
   for (const claim of records.filter((record) => isOldClaim(record, redaction))) {
-    await withdrawClaim(deps, context, claim);
+    await eraseClaim(deps, context, claim);
   }
   const sessionIds = await sessionsToRedact(deps, ref, records, redaction);
   const { open, refused } = await redactSessions(deps.identity, sessionIds);
@@ -54,7 +59,7 @@ function isOldClaim(
  * Without its return URL a claim can't be finished, so it is given up; its session is made before, if it wasn't, so
  * that who is still busy with the claim makes no second one.
  */
-async function withdrawClaim(
+async function eraseClaim(
   { customers, identity }: ContinueRedactionDeps,
   { customer }: CustomerContext,
   claim: SessionRecord,

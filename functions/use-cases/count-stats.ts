@@ -1,3 +1,4 @@
+import { utcDay } from '../domain/calendar-date.ts';
 import type { Pause, Randomness } from './ports/environment.ts';
 import type { CountedChange, StatsCounters } from './ports/policy-effects.ts';
 import { retryOnConflict } from './retry-on-conflict.ts';
@@ -47,5 +48,5 @@ function changeKey({ ref, version }: CountedChange): string {
 
 /** The UTC day on which it happened. */
 function dayOf({ atMs }: CountedChange): string {
-  return new Date(atMs).toISOString().slice(0, 10);
+  return utcDay(atMs);
 }

@@ -28,24 +28,9 @@ export async function createSession(
   context: CustomerContext,
   request: SessionRequest,
 ): Promise<StripeSession> {
-  const { customer, policy } = context;
+  const { customer } = context;
   const nowMs = deps.clock.nowMs();
-  const claim = await deps.customers.reserveSession(
-    customerRef(customer),
-    {
-      number: customer.sessionCount + 1,
-      epoch: customer.epoch,
-      claimId: deps.randomness.uuid(),
-      replacesClaim: false,
-      startedAtMs: nowMs,
-      options: sessionOptions(policy, request.returnUrl, request.consent?.given === false),
-      consent: request.consent === null ? null : { ...request.consent, atMs: nowMs },
-      sessionId: null,
-      status: null,
-      countedReports: 0,
-    },
-    nowMs - claimLifeMs,
-  );
+  const claim = await claimNumber(deps, context, request, nowMs);
   if (claim.epoch !== customer.epoch) {
     await withdrawClaim(deps, customer, claim);
     throw new ConcurrentChange();
@@ -74,6 +59,28 @@ export async function createSession(
     throw new ConcurrentChange();
   }
   return session;
+}
+
+/** Claims the next number for what is asked for now; where somebody has claimed it already, his claim is the answer. */
+function claimNumber(
+  { customers, randomness }: ApplySessionDeps,
+  { customer, policy }: CustomerContext,
+  { returnUrl, consent }: SessionRequest,
+  nowMs: number,
+): Promise<SessionRecord> {
+  const wanted = {
+    number: customer.sessionCount + 1,
+    epoch: customer.epoch,
+    claimId: randomness.uuid(),
+    replacesClaim: false,
+    startedAtMs: nowMs,
+    options: sessionOptions(policy, returnUrl, consent?.given === false),
+    consent: consent === null ? null : { ...consent, atMs: nowMs },
+    sessionId: null,
+    status: null,
+    countedReports: 0,
+  };
+  return customers.reserveSession(customerRef(customer), wanted, nowMs - claimLifeMs);
 }
 
 /**

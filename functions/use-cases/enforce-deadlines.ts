@@ -1,22 +1,14 @@
+import { continueOpenRedactions, watchOverdueRedactions } from './continue-open-redactions.ts';
+import type { ContinueRedactionDeps, LateStripe } from './continue-redaction.ts';
 import { startCountingDeadlines, type DeadlineCounts } from './enforce-deadlines-counts.ts';
-import { meetDocumentExpiries, type MeetDocumentsDeps } from './enforce-deadlines-documents.ts';
 import { startPart, type Part } from './enforce-deadlines-part.ts';
-import {
-  continueOpenRedactions,
-  startDueRedactions,
-  watchOverdueRedactions,
-  type StartRedactionsDeps,
-} from './enforce-deadlines-redactions.ts';
-import type { ContinueRedactionDeps } from './continue-redaction.ts';
+import { meetDocumentExpiries, type MeetDocumentsDeps } from './meet-document-expiries.ts';
 import type { ReconcilerProgress } from './ports/reconciliation.ts';
+import { startDueRedactions, type StartRedactionsDeps } from './start-due-redactions.ts';
 
 export type EnforceDeadlinesDeps = StartRedactionsDeps &
   MeetDocumentsDeps &
-  Omit<ContinueRedactionDeps, 'identity'> & {
-    progress: ReconcilerProgress;
-    /** Read when it is needed, so that what needs no Stripe is done without its key. */
-    identity: () => Promise<ContinueRedactionDeps['identity']>;
-  };
+  LateStripe<ContinueRedactionDeps> & { progress: ReconcilerProgress };
 
 /** How much a run may do in each of its parts; the next run goes on with what is left. */
 const bounds = {

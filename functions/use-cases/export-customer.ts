@@ -2,11 +2,15 @@ import { changeCustomer } from '../domain/customer-change.ts';
 import type { CustomerRef } from '../domain/customer.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { CustomerExportSource, CustomerHoldings } from './ports/customer-export.ts';
-import type { Pause } from './ports/environment.ts';
+import type { Metrics, Pause } from './ports/environment.ts';
 import { retryOnConflict } from './retry-on-conflict.ts';
 import { saveChange, type SaveDeps } from './save-change.ts';
 
-export type ExportCustomerDeps = SaveDeps & { customerExport: CustomerExportSource; pause: Pause };
+export type ExportCustomerDeps = SaveDeps & {
+  customerExport: CustomerExportSource;
+  metrics: Metrics;
+  pause: Pause;
+};
 
 export type ExportedCustomer = { holdings: CustomerHoldings; policy: Policy; exportedAtMs: number };
 
@@ -30,6 +34,7 @@ export async function exportCustomer(
     const shown = { notes: request.reason, revealed: request.sections };
     const change = changeCustomer(context.customer, 'customer_exported', {}, shown);
     await saveChange(deps, context, change, { actor: { kind: 'operator', id: request.userId } });
+    deps.metrics.count('PersonalDataShown');
     return { holdings, policy: context.policy, exportedAtMs };
   });
 }

@@ -1,6 +1,7 @@
 // Sessions that exist at Stripe already: given out again, waited for, or closed before a new one is made.
 
 import { asksForDeclinedSelfie, isNewConsent, recordConsent } from '../domain/biometric-consent.ts';
+import { isRedacted } from '../domain/captured-data.ts';
 import { customerRef, type CurrentSession } from '../domain/customer.ts';
 import { Conflict, alreadyVerified } from '../domain/faults.ts';
 import type { SessionRecord, StripeSession } from '../domain/session.ts';
@@ -28,6 +29,11 @@ export async function reuseCurrentSession(
   if (context.customer.identityStatus === 'verified') throw alreadyVerified();
   if (session.status === 'processing') throw stillProcessing();
   if (session.status !== 'requires_input' || session.redaction !== null) return { context, open: null };
+  // Its data would be taken again at once, so it can't be the one to go on with.
+  if (isRedacted(context.customer, current.number)) {
+    if ((await deps.identity.redactSession(session.id)) === 'processing') throw stillProcessing();
+    return { context, open: null };
+  }
   if (mustCloseAtStripe(context.customer, record, session)) {
     await closeSession(deps, session.id);
     return { context, open: null };

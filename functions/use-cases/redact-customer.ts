@@ -1,15 +1,17 @@
 import type { CustomerRef } from '../domain/customer.ts';
-import { continueRedaction, type ContinueRedactionDeps } from './continue-redaction.ts';
+import { continueRedaction, type ContinueRedactionDeps, type LateStripe } from './continue-redaction.ts';
 import type { CustomerContext } from './ports/customer-repository.ts';
 import { requestRedaction } from './request-redaction.ts';
 import { retryOnConflict } from './retry-on-conflict.ts';
+
+export type RedactCustomerDeps = LateStripe<ContinueRedactionDeps>;
 
 /**
  * Removes a customer's personal data on an operator's word. `fault` is what kept the rest from being asked of Stripe
  * right now; the redaction stays open then, and is gone on with on schedule. @throws NotFound
  */
 export async function redactCustomer(
-  deps: ContinueRedactionDeps,
+  deps: RedactCustomerDeps,
   ref: CustomerRef,
   operator: { userId: string; notes: string },
 ): Promise<{ context: CustomerContext; fault: unknown }> {
@@ -19,7 +21,8 @@ export async function redactCustomer(
     return requestRedaction(deps, loaded, cause, { kind: 'operator', id: operator.userId });
   });
   try {
-    return { context: await continueRedaction(deps, ref), fault: null };
+    const identity = await deps.identity();
+    return { context: await continueRedaction({ ...deps, identity }, ref), fault: null };
   } catch (fault) {
     return { context, fault };
   }

@@ -2,8 +2,13 @@ import { changeCustomer } from '../domain/customer-change.ts';
 import { isRedacted } from '../domain/captured-data.ts';
 import { customerRef, type Customer, type CustomerRef } from '../domain/customer.ts';
 import { Conflict, NotFound, StripeRefused, StripeUnavailable } from '../domain/faults.ts';
-import type { VerifiedData } from '../domain/verified-data.ts';
-import type { Pause } from './ports/environment.ts';
+import {
+  pickFields,
+  verifiedFieldNames,
+  type VerifiedData,
+  type VerifiedField,
+} from '../domain/verified-data.ts';
+import type { Metrics, Pause } from './ports/environment.ts';
 import type { IdentityDataRepository } from './ports/identity-data.ts';
 import type { IdentityProvider, ImageLinks } from './ports/stripe.ts';
 import { retryOnConflict } from './retry-on-conflict.ts';
@@ -12,22 +17,23 @@ import { saveChange, type SaveDeps } from './save-change.ts';
 export type RevealIdentityDeps = SaveDeps & {
   identityData: IdentityDataRepository;
   identity: Pick<IdentityProvider, 'retrieveSession' | 'createImageLinks'>;
+  metrics: Metrics;
   pause: Pause;
 };
 
-/** Who wants to see what, and why. The audit trail names fields as they are named here. */
+/** Who wants to see what, and why. */
 export type RevealRequest = {
   userId: string;
   reason: string;
   /** Of verified data; may be none. */
-  fields: readonly string[];
+  fields: readonly VerifiedField[];
   images: boolean;
 };
 
 /** Why there are no images to see. */
 type ImagesUnavailable = Exclude<ImageLinks['unavailable'], null> | 'stripe_unavailable' | 'stripe_refused';
 
-/** `data` holds more than was asked for. It is null where only images can be shown, or were asked for. */
+/** `data` has the fields that were asked for; it is null where only images can be shown, or were asked for. */
 export type RevealedIdentity = {
   customer: Customer;
   sessionId: string;
@@ -56,7 +62,7 @@ export async function revealIdentity(
     const context = await deps.customers.loadContext(ref);
     const found = await findIdentity(deps, context.customer, request);
     const revealed = [
-      ...(found.data === null ? [] : request.fields),
+      ...(found.data === null ? [] : request.fields.map((field) => verifiedFieldNames[field])),
       ...(found.images.length === 0 ? [] : ['images']),
     ];
     if (revealed.length === 0) throw noIdentityData();
@@ -69,6 +75,7 @@ export async function revealIdentity(
     );
     const actor = { kind: 'operator', id: request.userId } as const;
     const { customer } = await saveChange(deps, context, change, { actor });
+    deps.metrics.count('PersonalDataShown');
     return { ...found, customer, revealedAtMs };
   });
 }
@@ -96,12 +103,13 @@ async function findData(
   customer: Customer,
   { fields }: RevealRequest,
 ): Promise<Omit<Found, 'images' | 'imagesUnavailable'>> {
-  const kept = await identityData.load(customerRef(customer));
+  const kept = await identityData.load(customerRef(customer), fields);
   const sessionId = kept?.sessionId ?? readableSession(customer);
   if (fields.length === 0) return { sessionId, source: null, data: null, capturedAtMs: null };
   if (kept !== null) return { ...kept, source: 'stored' };
-  const { verifiedData: data } = await identity.retrieveSession(sessionId, { wanted: 'verified_data' });
-  return { sessionId, source: data === null ? null : 'stripe', data, capturedAtMs: null };
+  const { verifiedData } = await identity.retrieveSession(sessionId, { wanted: 'verified_data' });
+  if (verifiedData === null) return { sessionId, source: null, data: null, capturedAtMs: null };
+  return { sessionId, source: 'stripe', data: pickFields(verifiedData, fields), capturedAtMs: null };
 }
 
 /** The session that Stripe may still be asked for. @throws Conflict, NotFound */

@@ -1,6 +1,7 @@
 import { describeSignals, positionOf, type Distances, type Signals } from '../domain/signals/signals.ts';
 import { polygonsOf } from '../domain/zones.ts';
-import type { CustomerFile, Geography } from './ports/signals.ts';
+import type { CustomerFile } from './ports/customer-file.ts';
+import type { Geography } from './ports/signals.ts';
 
 /**
  * A customer's signals as of now: by the zones and thresholds of now, from facts that were collected once.

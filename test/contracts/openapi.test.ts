@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { generateTypes, typesFile } from '../../client/generate.ts';
 import { endpoints } from '../../functions/contracts/api.ts';
-import { customerPageJson } from '../../functions/contracts/customer-page.ts';
+import { customerFileJson } from '../../functions/contracts/customer-file.ts';
 import { riderCustomerJson } from '../../functions/contracts/customer.ts';
 import type { Endpoint } from '../../functions/contracts/endpoint.ts';
 import { apiDocument, faultsOf } from '../support/api-document.ts';
@@ -105,9 +105,9 @@ describe('a customer', () => {
     ['its signals', [...phone, ...signup]],
     ['its gate', ['ride_gate']],
   ])('has every field of %s on his page, always', (_, fields) => {
-    expect(Object.keys(customerPageJson.shape)).toEqual(expect.arrayContaining(fields));
+    expect(Object.keys(customerFileJson.shape)).toEqual(expect.arrayContaining(fields));
     for (const field of fields) {
-      expect(Reflect.get(customerPageJson.shape, field)).not.toBeInstanceOf(z.ZodOptional);
+      expect(Reflect.get(customerFileJson.shape, field)).not.toBeInstanceOf(z.ZodOptional);
     }
   });
 

@@ -23,6 +23,14 @@ describe('a request for another way of verifying', () => {
     expect(ask(aPendingCustomer({ alternativeRequestedAtMs: nowMs - dayMs }))).toBeNull();
   });
 
+  it('may be said anew where a redaction took what was said', () => {
+    const redaction = { requestedAtMs: nowMs - 1, throughSession: 1, completedAtMs: null };
+    const asked = { alternativeRequestedAtMs: nowMs - dayMs, redaction };
+
+    expect(ask(aPendingCustomer(asked))?.after.alternativeRequestedAtMs).toBe(nowMs);
+    expect(ask(aPendingCustomer({ ...asked, alternativeRequestedAtMs: nowMs }))).toBeNull();
+  });
+
   it.each([
     ['already_verified', 'is verified', aPendingCustomer({ identityStatus: 'verified' })],
     ['verification_not_required', 'may ride anyway', aCustomer()],

@@ -22,6 +22,7 @@ describe('an audit entry', () => {
       after: {},
       revealed: null,
       consent: null,
+      remark: null,
       notes: 'Known.',
     });
   });

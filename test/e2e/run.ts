@@ -12,6 +12,10 @@ export type Run = {
   port: number;
   pid: number;
   stateDir: string;
+  /** All that it has printed so far. */
+  output: () => string;
+  /** Ends it as Ctrl-C does; its state stays until `stop`. */
+  end: () => Promise<void>;
   /** Ends it as Ctrl-C does, and forgets its state. */
   stop: () => Promise<void>;
   /** Ends it as a power cut does; the state stays for `startRun({ stateDir, port })`. */
@@ -21,15 +25,19 @@ export type Run = {
 const repository = path.resolve(import.meta.dirname, '../..');
 const portsNeeded = 6;
 
-export async function startRun(earlier?: { stateDir: string; port: number }): Promise<Run> {
+export async function startRun(
+  earlier?: { stateDir: string; port: number },
+  settings: Readonly<Record<string, string>> = {},
+): Promise<Run> {
   const stateDir = earlier?.stateDir ?? (await mkdtemp(path.join(tmpdir(), 'ridegate-e2e-')));
   const port = earlier?.port ?? (await findFreePorts());
   const child = spawn(process.execPath, ['local/main.ts'], {
     cwd: repository,
-    env: { ...process.env, RIDEGATE_PORT: String(port), RIDEGATE_STATE_DIR: stateDir },
+    env: { ...process.env, ...settings, RIDEGATE_PORT: String(port), RIDEGATE_STATE_DIR: stateDir },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  await untilReady(child);
+  const output = outputOf(child);
+  await untilReady(child, output);
   const end = async (signal: NodeJS.Signals): Promise<void> => {
     if (child.exitCode !== null || child.signalCode !== null) return;
     const ended = once(child, 'exit');
@@ -40,6 +48,8 @@ export async function startRun(earlier?: { stateDir: string; port: number }): Pr
     port,
     pid: child.pid ?? 0,
     stateDir,
+    output,
+    end: () => end('SIGINT'),
     stop: async () => {
       await end('SIGINT');
       await rm(stateDir, { recursive: true, force: true });
@@ -48,17 +58,21 @@ export async function startRun(earlier?: { stateDir: string; port: number }): Pr
   };
 }
 
-function untilReady(child: ChildProcess): Promise<void> {
+function outputOf(child: ChildProcess): () => string {
+  const chunks: Buffer[] = [];
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.on('data', (chunk: Buffer) => chunks.push(chunk));
+  }
+  return () => Buffer.concat(chunks).toString('utf8');
+}
+
+function untilReady(child: ChildProcess, output: () => string): Promise<void> {
   return new Promise((resolve, reject) => {
-    let output = '';
-    const read = (chunk: Buffer): void => {
-      output += chunk.toString('utf8');
-      if (output.includes('RideGate is ready')) resolve();
-    };
-    child.stdout?.on('data', read);
-    child.stderr?.on('data', read);
+    child.stdout?.on('data', () => {
+      if (output().includes('RideGate is ready')) resolve();
+    });
     child.once('exit', (code) => {
-      reject(new Error(`the embedded run ended with ${code}:\n${output}`));
+      reject(new Error(`the embedded run ended with ${code}:\n${output()}`));
     });
   });
 }

@@ -2,7 +2,7 @@
 
 import { beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { customerPageJson } from '../../functions/contracts/customer-page.ts';
+import { customerFileJson } from '../../functions/contracts/customer-file.ts';
 import { signalFields } from '../../functions/contracts/signals.ts';
 import { unknownIp, unknownPhone, type SignalFacts } from '../../functions/domain/signals/facts.ts';
 import { dayMs, nowMs } from '../support/builders.ts';
@@ -83,7 +83,7 @@ describe('an operator, an admin or a service', () => {
       const { status, body } = await get(as);
 
       expect(status).toBe(200);
-      expect(customerPageJson.strict().parse(body)).toMatchObject({
+      expect(customerFileJson.strict().parse(body)).toMatchObject({
         email: 'ada@example.com',
         name: 'Ada Lovelace',
         phone: '+447400123456',

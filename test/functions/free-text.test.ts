@@ -53,6 +53,8 @@ describe.each(fields)('$route: $field', ({ field, body, ...request }) => {
     ['an escape', '\u001b[31mZo'],
     ['a delete', 'Zo\u007f'],
     ['a control character of ISO 6429', 'Zo\u0085'],
+    ['nothing but a zero-width space', '\u200b'],
+    ['nothing but marks of direction', ' \u202e\u2066 '],
   ])('with %s is refused', async (_, text) => {
     const before = stored(api);
 

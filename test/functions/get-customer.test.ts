@@ -1,14 +1,15 @@
 // GET /api/customers/{id}: operators and services see it all, a rider sees no risk data.
 
 import { beforeEach, describe, expect, it } from 'vitest';
-import { customerPageJson } from '../../functions/contracts/customer-page.ts';
+import { customerFileJson } from '../../functions/contracts/customer-file.ts';
 import { customerJson, riderCustomerJson } from '../../functions/contracts/customer.ts';
 import { ageClaimFields, maskedDataFields } from '../../functions/contracts/verified-data.ts';
 import { changeCustomer } from '../../functions/domain/customer-change.ts';
+import { Unreadable } from '../../functions/domain/faults.ts';
 import { addCustomer } from '../support/add-customer.ts';
 import { aRiskAssessment, dayMs, nowMs, requiredByOperator, requiredByRisk } from '../support/builders.ts';
 import { claims, type Claims } from './events/api-gateway.ts';
-import { startApi, type Answer, type Api } from './harness.ts';
+import { callerOf, startApi, type Answer, type Api } from './harness.ts';
 
 let api: Api;
 
@@ -98,7 +99,7 @@ describe('an operator or a service', () => {
 
     const { body } = await get(claims.operator());
 
-    expect(customerPageJson.strict().parse(body)).toMatchObject({
+    expect(customerFileJson.strict().parse(body)).toMatchObject({
       identity_first_name: 'J•••',
       identity_last_name: 'D•••',
       identity_dob: '••••-••-15',
@@ -152,6 +153,23 @@ describe('an operator or a service', () => {
       identity_redaction_status: status,
       identity_redaction_requested_at: requestedAt,
     });
+  });
+
+  it('isn’t told that all is redacted once there is a session that came after', async () => {
+    const redaction = { requestedAtMs: nowMs - dayMs, throughSession: 1, completedAtMs: nowMs };
+    await addCustomer(api.customers, { redaction, sessionCount: 2 });
+
+    expect((await get(claims.operator())).body).toMatchObject({ identity_redaction_status: null });
+  });
+
+  it('is told that it is for good where what is kept can’t be opened', async () => {
+    await addCustomer(api.customers);
+    const file = { load: () => Promise.reject(new Unreadable()) };
+    const call = callerOf({ ...api, customerFiles: file });
+
+    const answer = await call({ route: 'GET /api/customers/{id}', as: claims.operator(), id: 'rider-1' });
+
+    expect(answer).toMatchObject({ status: 500, body: { code: 'data_unreadable' } });
   });
 });
 

@@ -60,7 +60,7 @@ const creators = {
   'POST /api/customers/{id}/identity-refresh': (deps: World & { log: Log }) =>
     createRefreshSession({ ...deps, stripe: () => Promise.resolve({ identity: deps.identity }) }),
   'POST /api/customers/{id}/identity-redact': (deps: World & { log: Log }) =>
-    createRedactCustomer({ ...deps, stripe: () => Promise.resolve({ identity: deps.identity }) }),
+    createRedactCustomer({ ...deps, identity: () => Promise.resolve(deps.identity) }),
   'GET /api/customers/{id}/identity-report': (deps: World & { log: Log }) =>
     createRevealIdentity({ ...deps, stripe: () => Promise.resolve({ identity: deps.identity }) }),
   'GET /api/customers/{id}/export': createExportCustomer,

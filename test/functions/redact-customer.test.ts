@@ -1,11 +1,14 @@
 // POST /api/customers/{id}/identity-redact, and what is seen of a customer after it.
 
 import { beforeEach, describe, expect, it } from 'vitest';
+import { auditTrailJson } from '../../functions/contracts/audit.ts';
 import { customerJson } from '../../functions/contracts/customer.ts';
-import { StripeUnavailable } from '../../functions/domain/faults.ts';
+import { NotSetUp, StripeUnavailable } from '../../functions/domain/faults.ts';
 import { createProcessWebhook } from '../../functions/process-webhook.ts';
+import { createRedactCustomer } from '../../functions/redact-customer.ts';
 import { aStripeEvent, nowMs } from '../support/builders.ts';
-import { claims } from './events/api-gateway.ts';
+import { apiEvent, claims } from './events/api-gateway.ts';
+import { lambdaContext } from './events/lambda-context.ts';
 import { failedIds, sqsEvent } from './events/sqs.ts';
 import { startApi, stored, type Answer, type Api } from './harness.ts';
 
@@ -87,6 +90,40 @@ describe('redacting a customer', () => {
     expect(body).toMatchObject({ identity_redaction_status: 'processing' });
     const left = api.log.lines.find(({ message }) => message === 'redaction not finished');
     expect(left?.fault).toBeInstanceOf(StripeUnavailable);
+  });
+
+  it('takes our copies also where Stripe’s key can’t be had', async () => {
+    const identity = () => Promise.reject(new NotSetUp('no key'));
+    const handler = createRedactCustomer({ ...api, identity });
+    const event = apiEvent({
+      route: 'POST /api/customers/{id}/identity-redact',
+      ...operator,
+      body: { notes: 'He closed his account.' },
+    });
+
+    expect(await handler(event, lambdaContext())).toMatchObject({ statusCode: 200 });
+    expect(JSON.stringify((await page()).body)).not.toContain('Lovelace');
+  });
+
+  it('is in the audit trail, with what came of it and when', async () => {
+    await redact();
+    api.identity.finishRedaction('vs_1');
+    await webhook('evt_redacted');
+
+    const { body } = await api.call({ route: 'GET /api/customers/{id}/audit', ...operator });
+
+    const at = new Date(nowMs).toISOString();
+    const [completed, requested] = auditTrailJson.parse(body).data;
+    expect(requested).toMatchObject({
+      action: 'redaction_requested',
+      before: { identity_redaction_requested_at: null, identity_redaction_completed_at: null },
+      after: { identity_redaction_requested_at: at, identity_redaction_completed_at: null },
+    });
+    expect(completed).toMatchObject({
+      action: 'redaction_completed',
+      before: { identity_redaction_requested_at: at, identity_redaction_completed_at: null },
+      after: { identity_redaction_requested_at: at, identity_redaction_completed_at: at },
+    });
   });
 
   it('is harmless to repeat', async () => {

@@ -43,6 +43,23 @@ describe('the routes', () => {
     });
   });
 
+  it('those that show personal data let through less than all others', () => {
+    const limits = { ThrottlingRateLimit: 5, ThrottlingBurstLimit: 20 };
+    api.hasResource('AWS::ApiGatewayV2::Stage', {
+      Properties: {
+        DefaultRouteSettings: { ThrottlingRateLimit: 500, ThrottlingBurstLimit: 1000 },
+        RouteSettings: {
+          'GET /api/customers/{id}/identity-report': limits,
+          'GET /api/customers/{id}/export': limits,
+        },
+      },
+      DependsOn: Match.arrayWith([
+        Match.stringLikeRegexp('customersidexport'),
+        Match.stringLikeRegexp('identityreport'),
+      ]),
+    });
+  });
+
   it.each(apiRoutes)('$method $path is answered by $functionName', ({ method, path, functionName }) => {
     const [fn] = Object.keys(
       api.findResources('AWS::Lambda::Function', {

@@ -103,6 +103,7 @@ export function createParts({ documents, sqs, sns, stripe, environment }: Outsid
 export type Handlers = ReturnType<typeof createHandlers>;
 
 export function createHandlers(parts: Parts) {
+  const late = { ...parts, identity: async () => (await parts.stripe()).identity };
   return {
     api: {
       'create-customer': createCreateCustomer(parts),
@@ -112,17 +113,14 @@ export function createHandlers(parts: Parts) {
       'clear-requirement': createClearRequirement(parts),
       'require-verification': createRequireVerification(parts),
       'refresh-session': createRefreshSession(parts),
-      'redact-customer': createRedactCustomer(parts),
+      'redact-customer': createRedactCustomer(late),
       'put-policy': createPutPolicy(parts),
       'redrive-dead-letters': createRedriveDeadLetters(parts),
     },
     receiveWebhook: createReceiveWebhook(parts),
     processWebhook: createProcessWebhook(parts),
     reconcile: createReconcile(parts),
-    enforceDeadlines: createEnforceDeadlines({
-      ...parts,
-      identity: async () => (await parts.stripe()).identity,
-    }),
+    enforceDeadlines: createEnforceDeadlines(late),
     relayAgain: createRelayAgain(parts),
     createRelay: () => createRelayOutbox(parts),
   };

@@ -3,6 +3,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Customer } from '../../functions/domain/customer.ts';
 import type { PolicyRules } from '../../functions/domain/policy.ts';
+import { verifiedFields } from '../../functions/domain/verified-data.ts';
 import type { CustomerSave } from '../../functions/use-cases/ports/customer-repository.ts';
 import type { KeptIdentity } from '../../functions/use-cases/ports/identity-data.ts';
 import { processStripeEvent, type ProcessEventDeps } from '../../functions/use-cases/process-stripe-event.ts';
@@ -30,7 +31,7 @@ async function verify(sessionId = 'vs_1', replaced: Partial<ProcessEventDeps> = 
   await processStripeEvent({ ...harbor, ...replaced }, event);
 }
 
-const kept = (): Promise<KeptIdentity | null> => harbor.identityData.load(ref);
+const kept = (): Promise<KeptIdentity | null> => harbor.identityData.load(ref, verifiedFields);
 
 const requireAnew = () =>
   requireVerification(harbor, ref, { userId: 'op-1', code: 'account_change', notes: null });

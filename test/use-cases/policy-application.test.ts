@@ -64,7 +64,8 @@ describe('applying a policy', () => {
     expect(world.auditOf({ subaccountId: 'metro', customerId: 'rider-007' }).at(-1)).toMatchObject({
       actor: `system:${id}`,
       action: 'requirement_raised',
-      notes: 'Policy version 1, applied by operator:op-1',
+      remark: 'Policy version 1, applied by operator:op-1',
+      notes: null,
     });
   });
 

@@ -1,17 +1,17 @@
 // A redaction that dies between any two of its steps comes to the same end when it is gone on with.
 
 import { describe, expect, it } from 'vitest';
+import { verifiedFields } from '../../functions/domain/verified-data.ts';
 import {
   continueRedaction,
   type ContinueRedactionDeps,
 } from '../../functions/use-cases/continue-redaction.ts';
 import { processStripeEvent } from '../../functions/use-cases/process-stripe-event.ts';
-import { redactCustomer } from '../../functions/use-cases/redact-customer.ts';
 import { requireVerification } from '../../functions/use-cases/require-verification.ts';
 import { aStripeEvent } from '../support/builders.ts';
 import { openHarbor, ref, type Harbor } from './harbor.ts';
+import { redactOn } from './redaction-scene.ts';
 
-const operator = { userId: 'op-1', notes: 'He closed his account.' };
 const returnUrl = 'https://fleet.example/app?rider=ada';
 
 /** A rider with a verified session, an open one, and one that fell over before it was saved. */
@@ -82,7 +82,7 @@ async function endOf(harbor: Harbor) {
     audit: harbor.auditOf(ref),
     sessions: sessions.map(({ claimId: _, ...session }) => session),
     signup: await harbor.customers.loadSignup(ref),
-    identity: await harbor.identityData.load(ref),
+    identity: await harbor.identityData.load(ref, verifiedFields),
     atStripe: harbor.identity.sessions().map(({ id, status, redaction }) => ({ id, status, redaction })),
   };
 }
@@ -93,7 +93,7 @@ describe('a redaction that is killed', () => {
     async (when) => {
       const unharmed = await openScene();
       const whole = mortal(unharmed, Infinity, when);
-      await redactCustomer(whole.deps, ref, operator);
+      await redactOn(whole.deps);
       await runToItsEnd(unharmed);
       const expected = await endOf(unharmed);
       expect(expected.customer.redaction?.completedAtMs).not.toBeNull();
@@ -102,9 +102,9 @@ describe('a redaction that is killed', () => {
 
       for (let n = 1; n <= whole.calls(); n += 1) {
         const harbor = await openScene();
-        await redactCustomer(mortal(harbor, n, when).deps, ref, operator).catch(() => undefined);
+        await redactOn(mortal(harbor, n, when).deps).catch(() => undefined);
         // Where it died before it was saved, the operator got no answer and asks again.
-        if ((await harbor.customer()).redaction === null) await redactCustomer(harbor, ref, operator);
+        if ((await harbor.customer()).redaction === null) await redactOn(harbor);
         await runToItsEnd(harbor);
         expect(await endOf(harbor)).toEqual(expected);
       }
@@ -114,7 +114,7 @@ describe('a redaction that is killed', () => {
   it('by many at once ends once', async () => {
     const harbor = await openScene();
 
-    await Promise.all(Array.from({ length: 5 }, () => redactCustomer(harbor, ref, operator)));
+    await Promise.all(Array.from({ length: 5 }, () => redactOn(harbor)));
     for (const { id } of harbor.identity.sessions()) harbor.identity.finishRedaction(id);
     await Promise.all(Array.from({ length: 5 }, () => continueRedaction(harbor, ref)));
 

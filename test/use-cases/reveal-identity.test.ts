@@ -9,6 +9,7 @@ import {
   StripeRefused,
   StripeUnavailable,
 } from '../../functions/domain/faults.ts';
+import { pickFields, verifiedFields } from '../../functions/domain/verified-data.ts';
 import { processStripeEvent } from '../../functions/use-cases/process-stripe-event.ts';
 import {
   revealIdentity,
@@ -26,9 +27,12 @@ const referencesOnly = { dataRetention: 'references_only' } as const;
 const request: RevealRequest = {
   userId: 'op-1',
   reason: 'Police request 12/26',
-  fields: ['identity_first_name', 'identity_dob'],
+  fields: ['firstName', 'dob'],
   images: true,
 };
+
+/** What was asked for, and no more. */
+const shown = pickFields(passport, request.fields);
 
 let harbor: Harbor;
 
@@ -61,7 +65,7 @@ describe('what is kept', () => {
     expect(await reveal()).toMatchObject({
       sessionId: 'vs_1',
       source: 'stored',
-      data: passport,
+      data: shown,
       capturedAtMs: nowMs,
       images: [{ kind: 'document_front' }, { kind: 'selfie' }],
       imagesUnavailable: null,
@@ -97,25 +101,28 @@ describe('what is kept', () => {
   ])('is shown also where Stripe gives no images: %s', async (reason, fault) => {
     harbor.identity.failWith(fault);
 
-    expect(await reveal()).toMatchObject({ data: passport, images: [], imagesUnavailable: reason });
+    expect(await reveal()).toMatchObject({ data: shown, images: [], imagesUnavailable: reason });
     expect(lastEntry()?.revealed).toEqual(['identity_first_name', 'identity_dob']);
   });
 
   it('comes without images where our key may not see them', async () => {
     harbor.identity.hideSensitive();
 
-    expect(await reveal()).toMatchObject({ data: passport, images: [], imagesUnavailable: 'not_permitted' });
+    expect(await reveal()).toMatchObject({ data: shown, images: [], imagesUnavailable: 'not_permitted' });
   });
 
   it('is shown while an operator has asked anew, with the session that told it', async () => {
     await requireVerification(harbor, ref, { userId: 'op-1', code: 'other', notes: null });
     await harbor.start();
 
-    expect(await reveal()).toMatchObject({ source: 'stored', sessionId: 'vs_1', data: passport });
+    expect(await reveal()).toMatchObject({ source: 'stored', sessionId: 'vs_1', data: shown });
   });
 
   it('stays covered where only images are wanted', async () => {
+    const load = vi.spyOn(harbor.identityData, 'load');
+
     expect(await reveal({ fields: [] })).toMatchObject({ source: null, data: null, sessionId: 'vs_1' });
+    expect(load).toHaveBeenCalledExactlyOnceWith(ref, []);
     expect(lastEntry()?.revealed).toEqual(['images']);
   });
 });
@@ -146,7 +153,7 @@ describe('the order', () => {
       return harbor.customers.save(input);
     };
 
-    expect(await reveal({}, { customers: { ...harbor.customers, save } })).toMatchObject({ data: passport });
+    expect(await reveal({}, { customers: { ...harbor.customers, save } })).toMatchObject({ data: shown });
     expect(harbor.auditOf(ref).filter(({ action }) => action === 'identity_revealed')).toHaveLength(1);
   });
 
@@ -184,8 +191,8 @@ describe('what is not kept', () => {
   it('is read from Stripe, audited, and not kept by that', async () => {
     const seen = await reveal();
 
-    expect(seen).toMatchObject({ source: 'stripe', data: passport, capturedAtMs: null, sessionId: 'vs_1' });
-    expect(await harbor.identityData.load(ref)).toBeNull();
+    expect(seen).toMatchObject({ source: 'stripe', data: shown, capturedAtMs: null, sessionId: 'vs_1' });
+    expect(await harbor.identityData.load(ref, verifiedFields)).toBeNull();
     expect(lastEntry()).toMatchObject({ action: 'identity_revealed', notes: request.reason });
     expect(JSON.stringify(harbor.auditOf(ref))).not.toContain('Jenny');
   });

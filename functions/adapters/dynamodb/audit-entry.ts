@@ -7,7 +7,8 @@ import { customerRef, type Customer, type CustomerRef } from '../../domain/custo
 import { InvalidInput } from '../../domain/faults.ts';
 import { tallyOf } from '../../domain/identity-tally.ts';
 import type { Vault } from '../encryption/vault.ts';
-import { auditItem, noteText } from './items.ts';
+import { auditItem } from './items.ts';
+import { noteText } from './sealed-contents.ts';
 import { customerKeys, customerPartition } from './keys.ts';
 import { queryPage, readCursor } from './page.ts';
 import { openItem } from './sealed-items.ts';

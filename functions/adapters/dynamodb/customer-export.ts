@@ -5,27 +5,21 @@ import * as z from 'zod';
 import type { AuditEntry } from '../../domain/audit-entry.ts';
 import type { CustomerRef } from '../../domain/customer.ts';
 import { Conflict, noSuchCustomer } from '../../domain/faults.ts';
+import { verifiedFields } from '../../domain/verified-data.ts';
 import type { CustomerExportSource } from '../../use-cases/ports/customer-export.ts';
 import type { Vault } from '../encryption/vault.ts';
 import { documentExpiryItem, retentionItem } from './deadline-items.ts';
 import { deviceItem } from './device-repository.ts';
 import { openIdentity } from './identity-item.ts';
-import {
-  alternativeMessage,
-  auditItem,
-  customerItem,
-  noteText,
-  sessionItem,
-  signalFacts,
-  signupContent,
-} from './items.ts';
+import { auditItem, customerItem, sessionItem } from './items.ts';
+import { alternativeMessage, noteText, signalFacts, signupContent } from './sealed-contents.ts';
 import { customerKeys, customerPartition } from './keys.ts';
 import { readOutboxItem } from './outbox-item.ts';
 import { openItem } from './sealed-items.ts';
 import type { Item, Table } from './table.ts';
 
 /** A few megabytes at most. */
-const maxItems = 5000;
+const maxItems = 50_000;
 
 const kind = z.enum([
   'ALTERNATIVE',
@@ -77,7 +71,7 @@ export function createCustomerExportSource(table: Table, vault: Vault): Customer
           all('ALTERNATIVE')[0],
           alternativeMessage,
         ),
-        identity: identity === undefined ? null : await openIdentity(vault, ref, identity),
+        identity: identity === undefined ? null : await openIdentity(vault, ref, identity, verifiedFields),
         sessions: all('SESSION').map((item) => sessionItem.parse(item)),
         devices: all('DEVICE').map((item) => deviceItem.parse(item)),
         pushes: all('OUTBOX').map((item) => readOutboxItem(item)),

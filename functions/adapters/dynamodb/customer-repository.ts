@@ -1,33 +1,24 @@
-// Customers in the table. A change is one transaction: profile (at its version), audit entry, and what goes with it.
+// Customers in the table. A change is one transaction: customer-writes.ts.
 
-import { customerRef, type Customer, type CustomerRef } from '../../domain/customer.ts';
+import { customerRef } from '../../domain/customer.ts';
 import { ConcurrentChange, Conflict, DuplicateEvent, noSuchCustomer } from '../../domain/faults.ts';
-import type { SessionRecord } from '../../domain/session.ts';
-import type { CustomerRepository, CustomerSave } from '../../use-cases/ports/customer-repository.ts';
+import type { CustomerRepository } from '../../use-cases/ports/customer-repository.ts';
 import { lockedVault } from '../encryption/locked-vault.ts';
 import type { Vault } from '../encryption/vault.ts';
 import { auditEntryItem, readAuditTrail } from './audit-entry.ts';
-import { indexAttributes, indexFor, inIndex } from './customer-indexes.ts';
+import { indexFor, inIndex } from './customer-indexes.ts';
+import { owner, profileItem, saveWrites } from './customer-writes.ts';
 import { deadlineWrites } from './deadline-items.ts';
 import { eventMarker, findUnprocessed } from './event-marker.ts';
-import { identityItemOf } from './identity-item.ts';
-import {
-  customerItem,
-  ownerItem,
-  policyItem,
-  noteText,
-  sessionOwnerItem,
-  signupContent,
-  subaccountItem,
-} from './items.ts';
+import { customerItem, ownerItem, sessionOwnerItem } from './items.ts';
+import { noteText, signupContent } from './sealed-contents.ts';
+import { policyItem, subaccountItem } from './subaccount-items.ts';
 import { customerKeys, lookupKeys, subaccountKeys } from './keys.ts';
-import { openSessionAttributes } from './open-sessions.ts';
 import { outboxItem } from './outbox-item.ts';
 import { queryPage } from './page.ts';
-import { redactionWrites } from './redaction-items.ts';
 import { openItem, sealItem } from './sealed-items.ts';
 import { sessionRecords } from './session-records.ts';
-import { TransactionRefused, type Item, type Table, type Write } from './table.ts';
+import { TransactionRefused, type Table } from './table.ts';
 
 /** Functions that neither seal nor open anything need no vault. */
 export function createCustomerRepository(table: Table, vault: Vault = lockedVault): CustomerRepository {
@@ -129,64 +120,4 @@ export function createCustomerRepository(table: Table, vault: Vault = lockedVaul
       return { customers: items.map((item) => customerItem.parse(item)), nextCursor };
     },
   };
-}
-
-/** The event's marker stands last, so that a refusal can be told from a lost race. */
-async function saveWrites(table: Table, vault: Vault, input: CustomerSave): Promise<Write[]> {
-  const { before, change, actor, atMs, notification, session, eventId } = input;
-  const ref = customerRef(change.after);
-  return [
-    table.replace(profileItem(change.after), before.version),
-    table.insert(auditEntryItem(before, change, actor, atMs)),
-    ...(notification === null ? [] : [table.insert(outboxItem(ref, change.after.version, notification))]),
-    ...(session === undefined ? [] : sessionWrites(table, ref, session, atMs)),
-    ...(await personalDataWrites(table, vault, input)),
-    ...deadlineWrites(table, before, change.after, input.documentExpiry),
-    ...redactionWrites(table, input),
-    ...(eventId === undefined ? [] : [table.insert(eventMarker(eventId, atMs))]),
-  ];
-}
-
-/** What is sealed before it is stored. */
-async function personalDataWrites(
-  table: Table,
-  vault: Vault,
-  { change, alternativeMessage, identity }: CustomerSave,
-): Promise<Write[]> {
-  const ref = customerRef(change.after);
-  const { notes } = change;
-  const note = customerKeys.note(ref, change.after.version);
-  const alternative = customerKeys.alternative(ref);
-  return [
-    ...(notes === null ? [] : [table.insert(await sealItem(vault, ref, 'notes', note, notes))]),
-    ...(alternativeMessage === undefined
-      ? []
-      : [table.put(await sealItem(vault, ref, 'alternative', alternative, alternativeMessage))]),
-    ...(identity === undefined
-      ? []
-      : [
-          identity === null
-            ? table.remove(customerKeys.identity(ref))
-            : table.put(await identityItemOf(vault, ref, identity)),
-        ]),
-  ];
-}
-
-function sessionWrites(table: Table, ref: CustomerRef, session: SessionRecord, atMs: number): Write[] {
-  const record = table.put({
-    ...customerKeys.session(ref, session.number),
-    ...session,
-    ...openSessionAttributes(ref, session, atMs),
-  });
-  if (session.sessionId === null) return [record];
-  const lookup = { ...lookupKeys.stripeSession(session.sessionId), ...owner(ref), number: session.number };
-  return [record, table.put(lookup)];
-}
-
-function profileItem(customer: Customer): Item {
-  return { ...customerKeys.profile(customerRef(customer)), ...customer, ...indexAttributes(customer) };
-}
-
-function owner(ref: CustomerRef): Item {
-  return { subaccountId: ref.subaccountId, customerId: ref.customerId };
 }

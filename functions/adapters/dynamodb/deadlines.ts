@@ -1,6 +1,7 @@
 // The index of deadlines as lists, and the items behind it, which are read before anything is done.
 
 import * as z from 'zod';
+import { dayMs, utcDay } from '../../domain/calendar-date.ts';
 import { customerRef, type CustomerRef } from '../../domain/customer.ts';
 import { ConcurrentChange } from '../../domain/faults.ts';
 import type {
@@ -13,8 +14,6 @@ import { deadlineIndex, deadlineMoment, deadlinePartitions } from './deadline-in
 import { documentExpiryItem, documentExpiryWrite, retentionItem } from './deadline-items.ts';
 import { customerKeys, customerOfPartition, subaccountKeys } from './keys.ts';
 import { TransactionRefused, type Table } from './table.ts';
-
-const dayMs = 24 * 60 * 60_000;
 
 /** Before and behind all sort keys: those begin with an id or a date. */
 const [first, last] = ['0', '~'];
@@ -69,7 +68,7 @@ export function createDeadlineList(table: Table): DeadlineList {
     },
 
     async documentsDue(subaccountId, atMs, page) {
-      const until = atMs === null ? last : deadlineMoment(atMs + dayMs).slice(0, 'yyyy-mm-dd'.length);
+      const until = atMs === null ? last : utcDay(atMs + dayMs);
       return customersOf(await read(deadlinePartitions.documentExpiry(subaccountId), until, page));
     },
 

@@ -3,9 +3,17 @@
 
 import * as z from 'zod';
 import type { CustomerRef } from '../../domain/customer.ts';
-import { maskVerifiedData, type MaskedData, type VerifiedData } from '../../domain/verified-data.ts';
+import {
+  maskVerifiedData,
+  unknownData,
+  verifiedFieldNames,
+  verifiedFields,
+  type MaskedData,
+  type VerifiedData,
+  type VerifiedField,
+} from '../../domain/verified-data.ts';
 import type { IdentityDataRepository, KeptIdentity } from '../../use-cases/ports/identity-data.ts';
-import type { SealedField, Vault } from '../encryption/vault.ts';
+import type { Vault } from '../encryption/vault.ts';
 import { customerKeys } from './keys.ts';
 import { openValue, sealedBytes, sealValue } from './sealed-items.ts';
 import type { Item, Table } from './table.ts';
@@ -25,18 +33,7 @@ const verifiedData: z.ZodType<VerifiedData> = z.object({
   expirationDate: text,
 });
 
-const sealedAs = {
-  firstName: 'identity_first_name',
-  lastName: 'identity_last_name',
-  dob: 'identity_dob',
-  idType: 'identity_id_type',
-  address: 'identity_address',
-  idNumber: 'identity_id_number',
-  issuingCountry: 'identity_issuing_country',
-  expirationDate: 'identity_expiration_date',
-} as const satisfies Record<keyof VerifiedData, SealedField>;
-
-const fieldName = z.enum(Object.keys(sealedAs) as [keyof VerifiedData]);
+const fieldName = z.enum(verifiedFields);
 
 const identityItem = z.object({
   sessionId: z.string(),
@@ -48,10 +45,10 @@ const identityItem = z.object({
 /** The item; a field that Stripe told nothing of isn't in it. */
 export async function identityItemOf(vault: Vault, ref: CustomerRef, kept: KeptIdentity): Promise<Item> {
   const { data, sessionId, capturedAtMs } = kept;
-  const known = fieldName.options.filter((name) => data[name] !== null);
+  const known = verifiedFields.filter((name) => data[name] !== null);
   const [masked, ...sealed] = await Promise.all([
     sealValue(vault, ref, 'masked', maskVerifiedData(data)),
-    ...known.map((name) => sealValue(vault, ref, sealedAs[name], data[name])),
+    ...known.map((name) => sealValue(vault, ref, verifiedFieldNames[name], data[name])),
   ]);
   const fields = Object.fromEntries(known.map((name, index) => [name, sealed[index]]));
   return { ...customerKeys.identity(ref), sessionId, capturedAtMs, fields, masked };
@@ -67,23 +64,31 @@ export async function openMasked(
   return verifiedData.parse(await openValue(vault, ref, 'masked', identityItem.parse(item).masked));
 }
 
-/** Verified data, field by field. @throws Unreadable */
-export async function openIdentity(vault: Vault, ref: CustomerRef, item: Item): Promise<KeptIdentity> {
+/** The wanted fields of verified data; the others are null, and stay sealed. @throws Unreadable */
+export async function openIdentity(
+  vault: Vault,
+  ref: CustomerRef,
+  item: Item,
+  wanted: readonly VerifiedField[],
+): Promise<KeptIdentity> {
   const { fields, sessionId, capturedAtMs } = identityItem.parse(item);
-  const values = await Promise.all(
-    fieldName.options.map(async (name) => {
+  const opened = await Promise.all(
+    wanted.map(async (name) => {
       const sealed = fields[name];
-      return [name, sealed === undefined ? null : await openValue(vault, ref, sealedAs[name], sealed)];
+      const value =
+        sealed === undefined ? null : await openValue(vault, ref, verifiedFieldNames[name], sealed);
+      return [name, value];
     }),
   );
-  return { data: verifiedData.parse(Object.fromEntries(values)), sessionId, capturedAtMs };
+  const data = verifiedData.parse({ ...unknownData, ...Object.fromEntries(opened) });
+  return { data, sessionId, capturedAtMs };
 }
 
 export function createIdentityDataRepository(table: Table, vault: Vault): IdentityDataRepository {
   return {
-    async load(ref) {
+    async load(ref, wanted) {
       const item = await table.get(customerKeys.identity(ref));
-      return item === null ? null : openIdentity(vault, ref, item);
+      return item === null ? null : openIdentity(vault, ref, item, wanted);
     },
   };
 }

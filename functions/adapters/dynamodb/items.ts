@@ -1,15 +1,11 @@
-// The table's items: each is a domain object beside its keys, parsed with zod when it comes back.
+// A customer's items, and what leads to him: each is a domain object beside its keys, parsed with zod when it comes back.
 
 import * as z from 'zod';
-import { operationalZones } from '../../contracts/zones.ts';
 import { identityStatuses, type Customer } from '../../domain/customer.ts';
 import type { PolicySubject } from '../../domain/policy-application.ts';
-import { documentTypes, verificationModes, type Policy } from '../../domain/policy.ts';
+import { documentTypes } from '../../domain/policy.ts';
 import { operatorRequestCodes } from '../../domain/requirement.ts';
 import { stripeSessionStatuses, type SessionRecord } from '../../domain/session.ts';
-import { anonymizers, phoneTypes, type SignalFacts } from '../../domain/signals/facts.ts';
-import type { SignupDetails } from '../../domain/signup.ts';
-import type { Subaccount } from '../../domain/subaccount.ts';
 
 const text = z.string().nullable();
 const epochMs = z.number();
@@ -77,6 +73,8 @@ export const auditItem = z.object({
   after: auditedFields,
   revealed: z.array(z.string()).nullable(),
   consent: biometricConsent.nullable(),
+  // Entries from before there were remarks were stored without one.
+  remark: text.default(null),
   /** Whether an operator's words stand beside it, or stood there until a redaction took them. */
   hasNotes: z.boolean(),
 });
@@ -115,80 +113,6 @@ export const sessionItem: z.ZodType<SessionRecord> = sessionShape;
 export const claimItem: z.ZodType<SessionRecord & { released: boolean }> = sessionShape.extend({
   released: z.boolean().default(false),
 });
-
-export const policyItem: z.ZodType<Policy> = z.object({
-  subaccountId: z.string(),
-  version: z.int().min(1),
-  verificationMode: z.enum(verificationModes),
-  riskThreshold: z.number(),
-  maxAttempts: z.int(),
-  requireSelfie: z.boolean(),
-  allowedDocumentTypes: z.array(z.enum(documentTypes)),
-  requireLiveCapture: z.boolean(),
-  minimumAge: z.number().nullable(),
-  verificationFlow: text,
-  unscoredPayment: z.enum(['allow', 'require']),
-  riskEvaluation: z.enum(['first_charge', 'every_charge']),
-  blockedChargeTriggers: z.boolean(),
-  exemptCustomersCreatedBeforeMs: epochMs.nullable(),
-  dataRetention: z.enum(['verified_fields', 'references_only']),
-  retentionDays: z.number().nullable(),
-  // Policies from before these rules were stored without them.
-  documentExpiryReminders: z.boolean().default(false),
-  documentExpiryReverification: z.boolean().default(false),
-});
-
-export const subaccountItem: z.ZodType<Subaccount> = z.object({
-  id: z.string(),
-  name: z.string(),
-  appName: z.string(),
-  version: z.int(),
-});
-
-export const signupContent: z.ZodType<SignupDetails> = z.object({
-  email: text,
-  name: text,
-  phone: text,
-  ip: text,
-  latitude: z.number().nullable(),
-  longitude: z.number().nullable(),
-  locationAccuracyMeters: z.number().nullable(),
-});
-
-export const signalFacts: z.ZodType<SignalFacts> = z.object({
-  collectedAtMs: epochMs,
-  phone: z.object({
-    type: z.enum(phoneTypes).nullable(),
-    country: text,
-    carrier: text,
-    isPrepaid: z.boolean().nullable(),
-    riskScore: z.number().nullable(),
-    portedAtMs: epochMs.nullable(),
-  }),
-  ip: z.object({
-    city: text,
-    region: text,
-    country: text,
-    latitude: z.number().nullable(),
-    longitude: z.number().nullable(),
-    anonymizer: z.enum([...anonymizers, 'none']).nullable(),
-  }),
-});
-
-/** As JSON text: smaller than the table's own lists, and without their limits on numbers. */
-export const zonesItem = z.object({
-  zones: z
-    .string()
-    .transform((json): unknown => JSON.parse(json))
-    .pipe(operationalZones)
-    .nullable(),
-});
-
-/** What the rider wrote; he needn't write anything. */
-export const alternativeMessage = text;
-
-/** An operator's own words. */
-export const noteText = z.string();
 
 /** What a Stripe id points to. */
 export const ownerItem = z.object({ subaccountId: z.string(), customerId: z.string() });

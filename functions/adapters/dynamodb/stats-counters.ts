@@ -2,6 +2,7 @@
 // transaction, keeps a change that is delivered twice from counting twice.
 
 import * as z from 'zod';
+import { dayMs, utcDay } from '../../domain/calendar-date.ts';
 import { ConcurrentChange } from '../../domain/faults.ts';
 import { addTallies, type Tally } from '../../domain/identity-tally.ts';
 import type { CountedChange, StatsCounters } from '../../use-cases/ports/policy-effects.ts';
@@ -11,7 +12,6 @@ import { TransactionRefused, type Item, type Table } from './table.ts';
 /** The stream keeps its records for a day, so nothing comes again after that. */
 const markerLifeSeconds = 7 * 24 * 60 * 60;
 
-const dayMs = 24 * 60 * 60 * 1000;
 /** A day is a few KB, and a query answers 1 MB at most. */
 const daysPerQuery = 92;
 
@@ -82,11 +82,7 @@ function spans(firstDay: string, lastDay: string): [string, string][] {
   const found: [string, string][] = [];
   const endMs = Date.parse(lastDay);
   for (let startMs = Date.parse(firstDay); startMs <= endMs; startMs += daysPerQuery * dayMs) {
-    found.push([dayOf(startMs), dayOf(Math.min(endMs, startMs + (daysPerQuery - 1) * dayMs))]);
+    found.push([utcDay(startMs), utcDay(Math.min(endMs, startMs + (daysPerQuery - 1) * dayMs))]);
   }
   return found;
-}
-
-function dayOf(atMs: number): string {
-  return new Date(atMs).toISOString().slice(0, 10);
 }

@@ -8,7 +8,7 @@ import type { Subaccount } from '../../domain/subaccount.ts';
 import type { OperationalZones } from '../../domain/zones.ts';
 import type { PolicyChange, SubaccountRepository } from '../../use-cases/ports/subaccount-repository.ts';
 import { policyDeadline, sweepDeadline } from './deadline-index.ts';
-import { policyItem, subaccountItem, zonesItem } from './items.ts';
+import { policyItem, subaccountItem, zonesItem } from './subaccount-items.ts';
 import { subaccountKeys } from './keys.ts';
 import { TransactionRefused, type Item, type Table, type Write } from './table.ts';
 

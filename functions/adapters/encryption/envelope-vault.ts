@@ -28,8 +28,8 @@ const { encrypt } = buildEncrypt(policy);
 const { decrypt } = buildDecrypt(policy);
 
 /**
- * It commits to its key. It has no signature: that would keep those who may only open from forging, and what
- * they may write is a matter of the table's rights; it would cost a millisecond and two hundred bytes a value.
+ * It commits to its key. It has no signature, which would keep those who may only open from forging; why, and what
+ * that leaves open: docs/decisions/0012-field-encryption.md.
  */
 const suiteId = AlgorithmSuiteIdentifier.ALG_AES256_GCM_IV12_TAG16_HKDF_SHA512_COMMIT_KEY;
 

@@ -1,14 +1,9 @@
 // Endpoints that make, show and list customers.
 
 import * as z from 'zod';
-import { customerPageJson } from '../customer-page.ts';
-import {
-  createCustomerBody,
-  customerJson,
-  customerListJson,
-  listCustomersQuery,
-  riderCustomerJson,
-} from '../customer.ts';
+import { customerFileJson } from '../customer-file.ts';
+import { createCustomerBody, listCustomersQuery } from '../customer-requests.ts';
+import { customerJson, customerListJson, riderCustomerJson } from '../customer.ts';
 import {
   busy,
   customerProblems,
@@ -39,7 +34,7 @@ export const customerEndpoints = {
     query: subaccountQuery,
     speaksToRiders: true,
     body: noBody,
-    answers: { 200: z.union([customerPageJson, riderCustomerJson]) },
+    answers: { 200: z.union([customerFileJson, riderCustomerJson]) },
     problems: customerProblems,
   }),
   listCustomers: endpoint({

@@ -4,6 +4,9 @@ import { customerExportJson, customerExportQuery } from '../customer-export.ts';
 import { busy, customerProblems, endpoint, noBody, stripeProblems } from '../endpoint.ts';
 import { identityReportJson, identityReportQuery } from '../identity-report.ts';
 
+/** People look at people one by one; who takes a whole fleet's data out shall need days, and be seen. */
+const throttle = { rateLimit: 5, burstLimit: 20 };
+
 export const identityDataEndpoints = {
   revealIdentity: endpoint({
     name: 'reveal-identity',
@@ -12,6 +15,7 @@ export const identityDataEndpoints = {
     summary:
       'What a customer’s document told, uncovered, and links to its images that live for 30 seconds. Audited.',
     roles: ['operator'],
+    throttle,
     query: identityReportQuery,
     body: noBody,
     answers: { 200: identityReportJson },
@@ -27,6 +31,7 @@ export const identityDataEndpoints = {
     path: '/api/customers/{id}/export',
     summary: 'Everything that is held of a customer, uncovered, for who asks what is known of him. Audited.',
     roles: ['operator'],
+    throttle,
     query: customerExportQuery,
     body: noBody,
     answers: { 200: customerExportJson },

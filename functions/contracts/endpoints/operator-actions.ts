@@ -3,12 +3,11 @@
 import { auditTrailJson, auditTrailQuery } from '../audit.ts';
 import {
   clearRequirementBody,
-  customerJson,
   redactCustomerBody,
-  manuallyVerifiedJson,
   requireVerificationBody,
   verifyManuallyBody,
-} from '../customer.ts';
+} from '../customer-requests.ts';
+import { customerJson, manuallyVerifiedJson } from '../customer.ts';
 import { busy, customerProblems, endpoint, noBody, stripeProblems, subaccountQuery } from '../endpoint.ts';
 
 const answers = { 200: customerJson } as const;
@@ -79,6 +78,7 @@ export const operatorEndpoints = {
     query: subaccountQuery,
     body: redactCustomerBody,
     answers,
-    problems: { ...customerProblems, ...stripeProblems },
+    // What Stripe can't do now is done later.
+    problems: { ...customerProblems, ...busy },
   }),
 } as const;

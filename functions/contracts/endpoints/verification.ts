@@ -1,6 +1,7 @@
 // Endpoints that rider apps call on the way to a ride.
 
-import { requestAlternativeBody, riderCustomerJson } from '../customer.ts';
+import { requestAlternativeBody } from '../customer-requests.ts';
+import { riderCustomerJson } from '../customer.ts';
 import { busy, customerProblems, endpoint, noBody, stripeProblems, subaccountQuery } from '../endpoint.ts';
 import { identitySessionBody, identitySessionJson } from '../identity-session.ts';
 import { rideAllowedJson, rideBlockedProblem } from '../ride-check.ts';

@@ -9,7 +9,7 @@ const common: Readonly<Record<number, { name: string; codes: readonly string[] }
   400: { name: 'InvalidRequest', codes: ['invalid_request'] },
   403: { name: 'Forbidden', codes: ['forbidden'] },
   413: { name: 'BodyTooLarge', codes: ['body_too_large'] },
-  500: { name: 'InternalError', codes: ['internal_error'] },
+  500: { name: 'InternalError', codes: ['internal_error', 'data_unreadable'] },
 };
 
 const statusText: Readonly<Record<number, string>> = {

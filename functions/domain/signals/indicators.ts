@@ -1,11 +1,10 @@
 // What signup data suggests. Indicators are shown to people, with the numbers that made them, and
 // decide nothing: neither the gate nor a requirement reads them. `triggered` is null where a number is missing.
 
+import { dayMs } from '../calendar-date.ts';
 import type { Anonymizer, IpFacts, PhoneFacts, PhoneType } from './facts.ts';
 
 type Triggered = { triggered: boolean | null };
-
-const dayMs = 24 * 60 * 60 * 1000;
 
 /** A port made for fraud is used at once or within weeks; after that it is most likely a new contract. */
 export const recentPortDays = 30;

@@ -24,6 +24,7 @@ export type MetricName =
   | 'SessionsHealed'
   | 'SessionsNotReadBack'
   | 'PhoneLookupFailed'
+  | 'PersonalDataShown'
   | 'SessionsNotRedacted'
   | 'RedactionsStarted'
   | 'RedactionsOverdue'

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { StripeRefused } from '../../../functions/domain/faults.ts';
 import { describeClosingSessions } from './identity-closing.ts';
 import { stateOnly, withAge, withData, withSession, type MakeIdentityHarness } from './identity-harness.ts';
-import { describeIdentityData } from './identity-data.ts';
+import { describeIdentityDocuments } from './identity-documents.ts';
 import { describeReadingSessions } from './identity-reading.ts';
 import { describeRedactingSessions } from './identity-redacting.ts';
 import { aSession, newId, newRef } from './samples.ts';
@@ -14,7 +14,7 @@ export function describeIdentityProvider(make: MakeIdentityHarness): void {
     describeReadingSessions(make);
     describeClosingSessions(make);
     describeRedactingSessions(make);
-    describeIdentityData(make);
+    describeIdentityDocuments(make);
     describeOtherCalls(make);
   });
 }

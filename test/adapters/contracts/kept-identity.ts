@@ -1,18 +1,24 @@
 import { describe, expect, it } from 'vitest';
-import { maskVerifiedData, type VerifiedData } from '../../../functions/domain/verified-data.ts';
+import {
+  maskVerifiedData,
+  pickFields,
+  unknownData,
+  verifiedFields,
+  type VerifiedData,
+} from '../../../functions/domain/verified-data.ts';
+import type { CustomerFileRepository } from '../../../functions/use-cases/ports/customer-file.ts';
 import type { CustomerRepository } from '../../../functions/use-cases/ports/customer-repository.ts';
 import type {
   IdentityDataRepository,
   KeptIdentity,
 } from '../../../functions/use-cases/ports/identity-data.ts';
-import type { SignalRepository } from '../../../functions/use-cases/ports/signals.ts';
 import type { SubaccountRepository } from '../../../functions/use-cases/ports/subaccount-repository.ts';
 import { addSubaccount, aSave, created, newRef, noonMs, saved } from './samples.ts';
 
 export type KeptIdentityHarness = {
   customers: CustomerRepository;
   subaccounts: SubaccountRepository;
-  signals: SignalRepository;
+  customerFiles: CustomerFileRepository;
   identityData: IdentityDataRepository;
 };
 
@@ -66,13 +72,20 @@ export function describeKeptIdentity(make: () => KeptIdentityHarness): void {
     ])('is kept with the change that brings it, %s', async (_, data) => {
       const { identityData, ref } = await withIdentity(kept(data));
 
-      expect(await identityData.load(ref)).toEqual(kept(data));
+      expect(await identityData.load(ref, verifiedFields)).toEqual(kept(data));
+    });
+
+    it('is opened as far as it is wanted, and tells its session also where nothing is', async () => {
+      const { identityData, ref } = await withIdentity(kept(passport));
+
+      expect(await identityData.load(ref, ['dob'])).toEqual(kept(pickFields(passport, ['dob'])));
+      expect(await identityData.load(ref, [])).toEqual(kept(unknownData));
     });
 
     it('is shown masked in the customer’s file', async () => {
-      const { signals, ref } = await withIdentity(kept(passport));
+      const { customerFiles, ref } = await withIdentity(kept(passport));
 
-      expect((await signals.loadFile(ref)).masked).toEqual(maskVerifiedData(passport));
+      expect((await customerFiles.load(ref)).masked).toEqual(maskVerifiedData(passport));
     });
 
     it('is kept by a change that says nothing of it', async () => {
@@ -80,27 +93,27 @@ export function describeKeptIdentity(make: () => KeptIdentityHarness): void {
 
       await customers.save(aSave(customer));
 
-      expect(await identityData.load(ref)).toEqual(kept(passport));
+      expect(await identityData.load(ref, verifiedFields)).toEqual(kept(passport));
     });
 
     it('is replaced by that of a later session, with nothing left of it', async () => {
-      const { customers, identityData, signals, ref, customer } = await withIdentity(kept(passport));
+      const { customers, identityData, customerFiles, ref, customer } = await withIdentity(kept(passport));
       const later = kept(nameAndType, 'vs_2');
 
       await customers.save(aSave(customer, {}, { identity: later }));
 
-      expect(await identityData.load(ref)).toEqual(later);
-      expect((await signals.loadFile(ref)).masked).toEqual(maskVerifiedData(nameAndType));
+      expect(await identityData.load(ref, verifiedFields)).toEqual(later);
+      expect((await customerFiles.load(ref)).masked).toEqual(maskVerifiedData(nameAndType));
     });
 
     it('is taken away, also where there is none', async () => {
-      const { customers, identityData, signals, ref, customer } = await withIdentity(kept(passport));
+      const { customers, identityData, customerFiles, ref, customer } = await withIdentity(kept(passport));
 
       const without = await saved(customers, aSave(customer, {}, { identity: null }));
       await customers.save(aSave(without, {}, { identity: null }));
 
-      expect(await identityData.load(ref)).toBeNull();
-      expect((await signals.loadFile(ref)).masked).toBeNull();
+      expect(await identityData.load(ref, verifiedFields)).toBeNull();
+      expect((await customerFiles.load(ref)).masked).toBeNull();
     });
 
     it('isn’t kept where its change isn’t saved', async () => {
@@ -110,15 +123,15 @@ export function describeKeptIdentity(make: () => KeptIdentityHarness): void {
       const late = customers.save(aSave(customer, {}, { identity: kept(nameAndType) }));
 
       await expect(late).rejects.toMatchObject({ name: 'ConcurrentChange' });
-      expect(await identityData.load(ref)).toEqual(kept(passport));
+      expect(await identityData.load(ref, verifiedFields)).toEqual(kept(passport));
     });
 
     it('is none of another customer’s, also of the same id in another subaccount', async () => {
       const { identityData, subaccounts, ref } = await withIdentity(kept(passport));
       const elsewhere = { ...ref, subaccountId: await addSubaccount(subaccounts) };
 
-      expect(await identityData.load(elsewhere)).toBeNull();
-      expect(await identityData.load({ ...ref, customerId: 'other' })).toBeNull();
+      expect(await identityData.load(elsewhere, verifiedFields)).toBeNull();
+      expect(await identityData.load({ ...ref, customerId: 'other' }, verifiedFields)).toBeNull();
     });
   });
 }

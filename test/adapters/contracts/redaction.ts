@@ -4,8 +4,10 @@ import type { Customer } from '../../../functions/domain/customer.ts';
 import { decideRedaction, decideRedactionCompleted } from '../../../functions/domain/redaction.ts';
 import type { SignalFacts } from '../../../functions/domain/signals/facts.ts';
 import { unknownIp, unknownPhone } from '../../../functions/domain/signals/facts.ts';
+import { verifiedFields } from '../../../functions/domain/verified-data.ts';
 import type { CustomerSave } from '../../../functions/use-cases/ports/customer-repository.ts';
 import type { RedactionLeftovers } from '../../../functions/use-cases/ports/redaction.ts';
+import type { SignalRepository } from '../../../functions/use-cases/ports/signals.ts';
 import type { KeptIdentityHarness } from './kept-identity.ts';
 import {
   aCreation,
@@ -21,7 +23,10 @@ import {
   saved,
 } from './samples.ts';
 
-export type RedactionHarness = KeptIdentityHarness & { leftovers: RedactionLeftovers };
+export type RedactionHarness = KeptIdentityHarness & {
+  signals: SignalRepository;
+  leftovers: RedactionLeftovers;
+};
 
 const facts: SignalFacts = { collectedAtMs: noonMs, phone: unknownPhone, ip: unknownIp };
 
@@ -67,15 +72,15 @@ export function describeRedaction(make: () => RedactionHarness): void {
 
   describe('a redaction', () => {
     it('takes all that is kept of the person away, with the change that asks for it', async () => {
-      const { customers, signals, identityData, leftovers, ref, customer } = await withData();
+      const { customers, customerFiles, identityData, leftovers, ref, customer } = await withData();
       expect(await leftovers.identitySessionId(ref)).toBe('vs_1');
 
       const after = await saved(customers, redaction(customer));
 
       expect(await customers.loadSignup(ref)).toBeNull();
-      expect(await identityData.load(ref)).toBeNull();
+      expect(await identityData.load(ref, verifiedFields)).toBeNull();
       expect(await leftovers.identitySessionId(ref)).toBeNull();
-      expect(await signals.loadFile(ref)).toMatchObject({
+      expect(await customerFiles.load(ref)).toMatchObject({
         customer: after,
         signup: null,
         facts: null,
@@ -85,12 +90,12 @@ export function describeRedaction(make: () => RedactionHarness): void {
     });
 
     it('that isn’t saved takes nothing', async () => {
-      const { customers, signals, ref, customer } = await withData();
+      const { customers, customerFiles, ref, customer } = await withData();
       await customers.save(aSave(customer));
 
       await expect(customers.save(redaction(customer))).rejects.toMatchObject({ name: 'ConcurrentChange' });
 
-      expect(await signals.loadFile(ref)).toMatchObject({
+      expect(await customerFiles.load(ref)).toMatchObject({
         facts,
         alternativeMessage: 'My face is bandaged.',
         masked: { idType: 'passport' },
@@ -98,12 +103,12 @@ export function describeRedaction(make: () => RedactionHarness): void {
     });
 
     it('leaves no place for signals that were found out late', async () => {
-      const { customers, signals, ref, customer } = await withData();
+      const { customers, customerFiles, signals, ref, customer } = await withData();
       await customers.save(redaction(customer));
 
       await signals.save(ref, facts);
 
-      expect((await signals.loadFile(ref)).facts).toBeNull();
+      expect((await customerFiles.load(ref)).facts).toBeNull();
     });
 
     it('lets new data be kept after it', async () => {
@@ -113,7 +118,7 @@ export function describeRedaction(make: () => RedactionHarness): void {
 
       await customers.save({ ...aSave(after), identity });
 
-      expect(await identityData.load(ref)).toEqual(identity);
+      expect(await identityData.load(ref, verifiedFields)).toEqual(identity);
     });
 
     it('finds the notes of before, however many, and leaves its own and later ones', async () => {

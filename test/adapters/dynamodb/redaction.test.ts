@@ -210,7 +210,8 @@ describe('a customer of whom everything is kept', () => {
       ]),
     );
 
-    await redactCustomer(run, ref, { userId: 'op-1', notes: 'Asked to be forgotten.' });
+    const deps = { ...run, identity: () => Promise.resolve(run.identity) };
+    await redactCustomer(deps, ref, { userId: 'op-1', notes: 'Asked to be forgotten.' });
     const atOnce = await dump();
     expect(personal.filter((value) => atOnce.text.includes(value))).toEqual([]);
 

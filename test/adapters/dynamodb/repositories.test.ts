@@ -1,4 +1,5 @@
 import { afterAll, beforeAll } from 'vitest';
+import { createCustomerFileRepository } from '../../../functions/adapters/dynamodb/customer-file.ts';
 import { createCustomerRepository } from '../../../functions/adapters/dynamodb/customer-repository.ts';
 import { createDeviceRepository } from '../../../functions/adapters/dynamodb/device-repository.ts';
 import { createIdentityDataRepository } from '../../../functions/adapters/dynamodb/identity-item.ts';
@@ -10,6 +11,7 @@ import type { Notification } from '../../../functions/domain/notification.ts';
 import { describeCustomerRepository } from '../contracts/customer-repository.ts';
 import { describeKeptIdentity } from '../contracts/kept-identity.ts';
 import { describeRedaction } from '../contracts/redaction.ts';
+import { describeCustomerFileRepository } from '../contracts/customer-file.ts';
 import { describeSignalRepository } from '../contracts/signal-repository.ts';
 import { describeDeviceRepository } from '../contracts/device-repository.ts';
 import { describeSubaccountRepository } from '../contracts/subaccount-repository.ts';
@@ -40,11 +42,14 @@ describeSubaccountRepository(() => createSubaccountRepository(engine.table));
 const filesOf = () => ({
   customers: customersOf(),
   subaccounts: createSubaccountRepository(engine.table),
+  customerFiles: createCustomerFileRepository(engine.table, testVault),
   signals: createSignalRepository(engine.table, testVault),
   identityData: createIdentityDataRepository(engine.table, testVault),
 });
 
 describeSignalRepository(filesOf);
+
+describeCustomerFileRepository(filesOf);
 
 describeKeptIdentity(filesOf);
 

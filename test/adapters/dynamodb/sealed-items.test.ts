@@ -2,6 +2,7 @@
 
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createCustomerFileRepository } from '../../../functions/adapters/dynamodb/customer-file.ts';
 import { createCustomerRepository } from '../../../functions/adapters/dynamodb/customer-repository.ts';
 import { createIdentityDataRepository } from '../../../functions/adapters/dynamodb/identity-item.ts';
 import { customerKeys, customerPartition, type Key } from '../../../functions/adapters/dynamodb/keys.ts';
@@ -12,7 +13,7 @@ import { customerRef, type Customer, type CustomerRef } from '../../../functions
 import { Unreadable } from '../../../functions/domain/faults.ts';
 import type { SignalFacts } from '../../../functions/domain/signals/facts.ts';
 import type { SignupDetails } from '../../../functions/domain/signup.ts';
-import type { VerifiedData } from '../../../functions/domain/verified-data.ts';
+import { verifiedFields, type VerifiedData } from '../../../functions/domain/verified-data.ts';
 import { aCreation, aCustomer, addSubaccount, aPush, aSave, newRef, noonMs } from '../contracts/samples.ts';
 import { startTestTable, type TestTable } from '../support/table.ts';
 import { testVault } from '../support/vault.ts';
@@ -76,6 +77,7 @@ let ref: CustomerRef;
 let saved: Customer;
 const customersOf = () => createCustomerRepository(engine.table, testVault);
 const signalsOf = () => createSignalRepository(engine.table, testVault);
+const customerFilesOf = () => createCustomerFileRepository(engine.table, testVault);
 const identityDataOf = () => createIdentityDataRepository(engine.table, testVault);
 
 async function saveEverything(of: CustomerRef): Promise<Customer> {
@@ -195,10 +197,10 @@ describe('a sealed item', () => {
   > = {
     signup: { key: customerKeys.signup, read: (of) => customersOf().loadSignup(of) },
     notes: { key: (of) => customerKeys.note(of, 2), read: (of) => customersOf().loadNotes(of, 2) },
-    signals: { key: customerKeys.signals, read: (of) => signalsOf().loadFile(of) },
-    'alternative message': { key: customerKeys.alternative, read: (of) => signalsOf().loadFile(of) },
-    'verified data': { key: customerKeys.identity, read: (of) => identityDataOf().load(of) },
-    'masked data': { key: customerKeys.identity, read: (of) => signalsOf().loadFile(of) },
+    signals: { key: customerKeys.signals, read: (of) => customerFilesOf().load(of) },
+    'alternative message': { key: customerKeys.alternative, read: (of) => customerFilesOf().load(of) },
+    'verified data': { key: customerKeys.identity, read: (of) => identityDataOf().load(of, verifiedFields) },
+    'masked data': { key: customerKeys.identity, read: (of) => customerFilesOf().load(of) },
   };
 
   it.each(Object.entries(reading))(
@@ -225,7 +227,7 @@ describe('a sealed item', () => {
     const { firstName, lastName, ...fields } = item['fields'] as Item;
     await put({ ...item, fields: { ...fields, firstName: lastName, lastName: firstName } });
 
-    await expect(identityDataOf().load(ref)).rejects.toBeInstanceOf(Unreadable);
+    await expect(identityDataOf().load(ref, verifiedFields)).rejects.toBeInstanceOf(Unreadable);
   });
 
   it('is out of reach of a function without a key, which may still read and change the customer', async () => {

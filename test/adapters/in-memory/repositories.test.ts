@@ -1,5 +1,6 @@
 import { createWorld } from '../../support/in-memory/world.ts';
 import { describeCustomerExport } from '../contracts/customer-export.ts';
+import { describeCustomerFileRepository } from '../contracts/customer-file.ts';
 import { describeCustomerRepository } from '../contracts/customer-repository.ts';
 import { describeKeptIdentity } from '../contracts/kept-identity.ts';
 import { describeRedaction } from '../contracts/redaction.ts';
@@ -20,6 +21,8 @@ describeCustomerRepository(() => {
 describeSubaccountRepository(() => createWorld().subaccounts);
 
 describeSignalRepository(() => createWorld());
+
+describeCustomerFileRepository(() => createWorld());
 
 describeKeptIdentity(() => createWorld());
 

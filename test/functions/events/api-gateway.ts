@@ -56,6 +56,8 @@ export type ApiRequest = {
   /** The path's parameters other than `{id}`. */
   parameters?: Record<string, string>;
   query?: Record<string, string>;
+  /** Beside those that every client sends. */
+  headers?: Record<string, string>;
   /** An object is sent as JSON, a string as it stands, bytes as base64. */
   body?: unknown;
 };
@@ -67,7 +69,7 @@ type ApiEvent = Omit<APIGatewayProxyEventV2WithJWTAuthorizer, 'requestContext'> 
 
 export const requestId = 'JKJaXmPLvHcESHA=';
 
-export function apiEvent({ route, as, id, parameters, query, body }: ApiRequest): ApiEvent {
+export function apiEvent({ route, as, id, parameters, query, headers, body }: ApiRequest): ApiEvent {
   const [method = '', template = ''] = route.split(' ');
   const pathParameters = { ...(id !== undefined && { id }), ...parameters };
   const path = template.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
@@ -86,6 +88,7 @@ export function apiEvent({ route, as, id, parameters, query, body }: ApiRequest)
       host: 'api.fleet.example',
       'user-agent': 'okhttp/4.12.0',
       'x-forwarded-for': '203.0.113.7',
+      ...headers,
     },
     ...(query !== undefined && { queryStringParameters: query }),
     ...(Object.keys(pathParameters).length > 0 && { pathParameters }),

@@ -12,6 +12,7 @@ export type InvariantName =
   | 'tenants'
   | 'sessions'
   | 'redaction'
+  | 'consent'
   | 'convergence';
 
 export type Bug = {

@@ -1,7 +1,7 @@
 // Verification sessions: a second one that is open, and attempts that nobody counts right.
 
 import type { Bug } from './bug.ts';
-import { savingAs, withAfter, withCustomers, withIdentity } from './patches.ts';
+import { keyOfPut, savingAs, withAfter, withCustomers, withIdentity, withWrites } from './patches.ts';
 
 export const sessionBugs: readonly Bug[] = [
   {
@@ -88,5 +88,16 @@ export const sessionBugs: readonly Bug[] = [
         return record === null ? null : { ...record, countedReports: 0 };
       },
     })),
+  },
+  {
+    name: 'a word on biometrics is dropped',
+    wrong: 'What a rider says to the comparison of face and document isn’t kept with his session.',
+    removes: 'the consent in the session’s record',
+    breaks: ['consent'],
+    sabotage: withWrites((write) =>
+      write.Put === undefined || !keyOfPut(write).sk.startsWith('SESSION#')
+        ? write
+        : { Put: { ...write.Put, Item: { ...write.Put.Item, consent: null } } },
+    ),
   },
 ];

@@ -1,6 +1,7 @@
 // The production repositories keep their contracts over the simulated table.
 
 import { describe } from 'vitest';
+import { createCustomerFileRepository } from '../../../functions/adapters/dynamodb/customer-file.ts';
 import { createCustomerRepository } from '../../../functions/adapters/dynamodb/customer-repository.ts';
 import { createDeviceRepository } from '../../../functions/adapters/dynamodb/device-repository.ts';
 import { createIdentityDataRepository } from '../../../functions/adapters/dynamodb/identity-item.ts';
@@ -29,6 +30,7 @@ import {
   describeRequeuedEvents,
 } from '../../adapters/contracts/reconciliation.ts';
 import { describeKeptIdentity } from '../../adapters/contracts/kept-identity.ts';
+import { describeCustomerFileRepository } from '../../adapters/contracts/customer-file.ts';
 import { describeSignalRepository } from '../../adapters/contracts/signal-repository.ts';
 import { describeSubaccountRepository } from '../../adapters/contracts/subaccount-repository.ts';
 import { createInMemoryVault } from '../../support/in-memory/vault.ts';
@@ -42,6 +44,7 @@ const subaccounts = createSubaccountRepository(table);
 const files = {
   customers,
   subaccounts,
+  customerFiles: createCustomerFileRepository(table, vault),
   signals: createSignalRepository(table, vault),
   identityData: createIdentityDataRepository(table, vault),
 };
@@ -63,6 +66,7 @@ describe('over the simulated table', () => {
 
   describeSubaccountRepository(() => subaccounts);
   describeSignalRepository(() => files);
+  describeCustomerFileRepository(() => files);
   describeKeptIdentity(() => files);
   describeDeviceRepository(() => createDeviceRepository(table));
 

@@ -9,6 +9,14 @@ import type { ApiCall, Commit } from '../journal.ts';
 import { isOpen, stateOf, type SessionLife } from '../stripe/simulated-stripe.ts';
 import { Violation } from '../violation.ts';
 
+/** A session as it was at a step. */
+function stateBy(
+  moments: SessionLife['moments'],
+  by: number,
+): SessionLife['moments'][number]['session'] | undefined {
+  return moments.findLast(({ step }) => step <= by)?.session;
+}
+
 export function sessionsAreBounded({ journal, stripe, table }: History): Invariant {
   const name = 'sessions';
 
@@ -58,9 +66,9 @@ export function sessionsAreBounded({ journal, stripe, table }: History): Invaria
       stripe
         .livesOf(ref)
         .filter(({ createdStep }) => createdStep > (required?.step ?? -1))
-        .map(({ moments }) => moments.findLast(({ step }) => step <= startStep)?.session)
-        // What a redacted session came to before anybody read it, nobody can count.
-        .map((session) => (session?.redaction === null ? session.reportCount : 0))
+        // What a session came to that was redacted before anybody read it, nobody can count.
+        .filter(({ moments }) => stateBy(moments, endStep ?? Infinity)?.redaction === null)
+        .map(({ moments }) => stateBy(moments, startStep)?.reportCount ?? 0)
         .reduce((sum, reports) => sum + reports, 0)
     );
   };

@@ -73,7 +73,7 @@ export function createSimulatedStripe({ scheduler, changed, tell }: Options): Si
     if (before === 'verified' && session.status === 'requires_input') life.reopened = true;
     life.moments.push({ step: scheduler.steps(), session });
     changed(life);
-    emit(type, session);
+    if (type !== null) emit(type, session);
   });
 
   const begin = (session: HeldSession): SessionLife => {

@@ -1,4 +1,4 @@
-import { NotFound } from '../../../functions/domain/faults.ts';
+import { noSuchCustomer } from '../../../functions/domain/faults.ts';
 import type { SessionRecord } from '../../../functions/domain/session.ts';
 import type { CustomerExportSource } from '../../../functions/use-cases/ports/customer-export.ts';
 import { auditTrail, copy, customerKey, outboxOf, sessionKey, type Storage } from './storage.ts';
@@ -11,9 +11,7 @@ export function createInMemoryCustomerExportSource(storage: Storage): CustomerEx
     load: async (ref, { auditEntries }) => {
       const key = customerKey(ref);
       const customer = storage.customers.get(key);
-      if (customer === undefined) {
-        throw new NotFound('customer_not_found', 'No such customer in this subaccount.');
-      }
+      if (customer === undefined) throw noSuchCustomer();
       const trail = auditTrail(storage, ref).toReversed();
       const sessions: SessionRecord[] = [];
       // The last may be a claim.

@@ -7,7 +7,7 @@ import {
   Conflict,
   DuplicateEvent,
   InvalidInput,
-  NotFound,
+  noSuchCustomer,
 } from '../../../functions/domain/faults.ts';
 import { mayStillChange, type SessionRecord } from '../../../functions/domain/session.ts';
 import type { CustomerRepository } from '../../../functions/use-cases/ports/customer-repository.ts';
@@ -26,9 +26,7 @@ export function createInMemoryCustomerRepository(storage: Storage): CustomerRepo
 
     loadContext: settled((ref) => {
       const customer = storage.customers.get(customerKey(ref));
-      if (customer === undefined) {
-        throw new NotFound('customer_not_found', 'No such customer in this subaccount.');
-      }
+      if (customer === undefined) throw noSuchCustomer();
       return {
         customer: copy(customer),
         policy: copy(required(storage.policies.get(ref.subaccountId))),

@@ -21,8 +21,8 @@ export type HeldSession = StripeSession & {
   createdAtMs: number;
 };
 
-/** Is told of each change of a session as Stripe's webhooks tell of it, when it has happened. */
-export type SessionListener = (type: (typeof sessionEventTypes)[number], session: HeldSession) => void;
+/** Is told of each change of a session when it has happened, with the type of Stripe's event of it, if it has one. */
+export type SessionListener = (type: (typeof sessionEventTypes)[number] | null, session: HeldSession) => void;
 
 export type InMemoryIdentityProvider = IdentityProvider &
   FaultSwitch & {
@@ -85,7 +85,7 @@ export function createInMemoryIdentityProvider(
   ): void => {
     const changed = { ...find(id), ...difference };
     held.set(id, changed);
-    if (event !== null) tell(`identity.verification_session.${event}`, changed);
+    tell(event === null ? null : `identity.verification_session.${event}`, changed);
   };
   const secrets = (id: string): Pick<StripeSession, 'clientSecret' | 'url'> => {
     secretCount += 1;

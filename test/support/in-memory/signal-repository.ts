@@ -1,31 +1,9 @@
-import { customerRef, type Customer, type CustomerRef } from '../../../functions/domain/customer.ts';
-import { NotFound } from '../../../functions/domain/faults.ts';
-import { maskVerifiedData, type MaskedData } from '../../../functions/domain/verified-data.ts';
 import type { SignalRepository } from '../../../functions/use-cases/ports/signals.ts';
-import { auditTrail, copy, customerKey, type Storage } from './storage.ts';
+import { copy, customerKey, type Storage } from './storage.ts';
 
 /** The SignalRepository port on plain maps. */
 export function createInMemorySignalRepository(storage: Storage): SignalRepository {
   return {
-    loadFile: async (ref) => {
-      const customer = storage.customers.get(customerKey(ref));
-      const policy = storage.policies.get(ref.subaccountId);
-      if (customer === undefined) {
-        throw new NotFound('customer_not_found', 'No such customer in this subaccount.');
-      }
-      if (policy === undefined) throw new Error('the subaccount has no policy');
-      return Promise.resolve({
-        customer: copy(customer),
-        policy: copy(policy),
-        signup: copy(storage.signups.get(customerKey(ref)) ?? null),
-        manualVerificationNotes: notesOf(storage, customer),
-        masked: maskedOf(storage, ref),
-        alternativeMessage: storage.alternativeMessages.get(customerKey(ref)) ?? null,
-        facts: copy(storage.signals.get(customerKey(ref)) ?? null),
-        zones: copy(storage.zones.get(ref.subaccountId) ?? null),
-      });
-    },
-
     isCollected: (ref) => Promise.resolve(storage.signals.has(customerKey(ref))),
 
     save: (ref, facts) => {
@@ -34,14 +12,4 @@ export function createInMemorySignalRepository(storage: Storage): SignalReposito
       return Promise.resolve();
     },
   };
-}
-
-function notesOf(storage: Storage, customer: Customer): string | null {
-  const version = customer.manualVerification?.version;
-  return auditTrail(storage, customerRef(customer)).find((entry) => entry.version === version)?.notes ?? null;
-}
-
-function maskedOf(storage: Storage, ref: CustomerRef): MaskedData | null {
-  const kept = storage.identities.get(customerKey(ref));
-  return kept === undefined ? null : maskVerifiedData(kept.data);
 }

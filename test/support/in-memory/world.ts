@@ -5,6 +5,7 @@ import type { Notification } from '../../../functions/domain/notification.ts';
 import { defaultPolicyRules, type Policy, type PolicyRules } from '../../../functions/domain/policy.ts';
 import { createGeography } from '../../../functions/adapters/location/geography.ts';
 import type { CustomerExportSource } from '../../../functions/use-cases/ports/customer-export.ts';
+import type { CustomerFileRepository } from '../../../functions/use-cases/ports/customer-file.ts';
 import type { CustomerRepository } from '../../../functions/use-cases/ports/customer-repository.ts';
 import type {
   DeviceRepository,
@@ -29,6 +30,7 @@ import type { SubaccountRepository } from '../../../functions/use-cases/ports/su
 import { createInMemoryChargeSource, type InMemoryChargeSource } from './charge-source.ts';
 import { createFixedClock, type FixedClock } from './clock.ts';
 import { createInMemoryCustomerExportSource } from './customer-export.ts';
+import { createInMemoryCustomerFileRepository } from './customer-file.ts';
 import { createInMemoryCustomerRepository } from './customer-repository.ts';
 import { createInMemoryDeadLetterQueue, type InMemoryDeadLetterQueue } from './dead-letters.ts';
 import { createInMemoryDeadlineList, createInMemoryDeadlines } from './deadlines.ts';
@@ -73,6 +75,7 @@ export type World = {
   pause: RecordingPause;
   metrics: CountingMetrics;
   customers: CustomerRepository;
+  customerFiles: CustomerFileRepository;
   subaccounts: SubaccountRepository;
   signals: SignalRepository;
   identityData: IdentityDataRepository;
@@ -124,6 +127,7 @@ export function createWorld({ nowMs, seed }: { nowMs?: number; seed?: number } =
     pause: createNoWait(),
     metrics: createCountingMetrics(),
     customers: createInMemoryCustomerRepository(storage),
+    customerFiles: createInMemoryCustomerFileRepository(storage),
     subaccounts,
     signals: createInMemorySignalRepository(storage),
     identityData: createInMemoryIdentityDataRepository(storage),

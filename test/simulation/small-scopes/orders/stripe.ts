@@ -34,6 +34,7 @@ export async function openStripe(clock: Clock, history: readonly StripeDoing[]):
   const doings: StripeDoing[] = [];
   const events: StripeEvent[] = [];
   const identity = createInMemoryIdentityProvider(clock, (type, { id }) => {
+    if (type === null) return;
     events.push({ eventId: `evt_${events.length + 1}`, type, objectId: id, created: 0, livemode: false });
   });
   /** What changes nothing is no part of the story. */

@@ -9,16 +9,10 @@ import type { SignupDetails } from '../domain/signup.ts';
 import type { MaskedData } from '../domain/verified-data.ts';
 import { customerJson, toCustomerJson } from './customer.ts';
 import { signalFields, toSignalsJson } from './signals.ts';
-import {
-  ageClaimFields,
-  maskedDataFields,
-  noVerifiedData,
-  toAgeClaimsJson,
-  toVerifiedDataJson,
-} from './verified-data.ts';
+import { ageClaimFields, maskedDataFields, toAgeClaimsJson, toVerifiedDataJson } from './verified-data.ts';
 
 /** Lists answer `customerJson`, without the personal data that is here. */
-export const customerPageJson = z
+export const customerFileJson = z
   .object({
     ...customerJson.shape,
     /** What the rider wrote with the request for another way of verifying that stands. */
@@ -28,9 +22,9 @@ export const customerPageJson = z
     ...ageClaimFields,
     ...signalFields,
   })
-  .meta({ id: 'CustomerPage' });
+  .meta({ id: 'CustomerFile' });
 
-type PageContent = {
+type FileContent = {
   customer: Customer;
   signup: SignupDetails | null;
   alternativeMessage: string | null;
@@ -38,16 +32,16 @@ type PageContent = {
   masked: MaskedData | null;
 };
 
-export function toCustomerPageJson(
-  { customer, signup, alternativeMessage, manualVerificationNotes, masked }: PageContent,
+export function toCustomerFileJson(
+  { customer, signup, alternativeMessage, manualVerificationNotes, masked }: FileContent,
   policy: RideGatePolicy,
   signals: Signals,
-): z.infer<typeof customerPageJson> {
+): z.infer<typeof customerFileJson> {
   return {
     ...toCustomerJson(customer, policy),
     identity_alternative_message: customer.alternativeRequestedAtMs === null ? null : alternativeMessage,
     identity_manual_verification_notes: manualVerificationNotes,
-    ...(masked === null ? noVerifiedData : toVerifiedDataJson(masked)),
+    ...toVerifiedDataJson(masked),
     ...toAgeClaimsJson(customer.ageClaims),
     ...toSignalsJson(signup, signals),
   };

@@ -10,7 +10,7 @@ import {
 } from './identity-harness.ts';
 
 /** What a document told, and its images. */
-export function describeIdentityData(make: MakeIdentityHarness): void {
+export function describeIdentityDocuments(make: MakeIdentityHarness): void {
   describe('what was read from a document', () => {
     it('is told where it is asked for, with the date of birth', async () => {
       const { identity, id, verify } = await withSession(make);
