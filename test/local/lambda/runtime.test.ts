@@ -163,8 +163,8 @@ describe('a function', () => {
     expect(await invoke()).toEqual({ outcome: 'answered', payload: null });
     await vi.waitFor(() => {
       expect(readFileSync(logFile, 'utf8')).toMatch(/^a line$/m);
+      expect(readFileSync(logFile, 'utf8')).toMatch(/^REPORT .* answered$/m);
     });
-    expect(readFileSync(logFile, 'utf8')).toMatch(/^REPORT .* answered$/m);
   });
 });
 
