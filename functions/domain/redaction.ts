@@ -13,15 +13,16 @@ export function openRedaction({ redaction }: Pick<Customer, 'redaction'>): Redac
 }
 
 /**
- * Takes in all sessions so far. Status, times and counts stay, as they name nobody. Null while a redaction is open;
- * after one that is complete there may be new data, and so another one.
+ * Takes in all sessions so far. Status, times and counts stay, as they name nobody. Null while a redaction is open that
+ * takes in all there is; after one that is complete there may be new data, and so another one.
  */
 export function decideRedaction(
   customer: Customer,
   cause: RedactionCause,
   nowMs: number,
 ): CustomerChange | null {
-  if (openRedaction(customer) !== null) return null;
+  const open = openRedaction(customer);
+  if (open !== null && takesInAll(open, customer, cause)) return null;
   return changeCustomer(
     customer,
     'redaction_requested',
@@ -34,6 +35,13 @@ export function decideRedaction(
   );
 }
 
+/** Stripe may take days, in which a rider may verify anew, or write to his operator; or he asks for it himself by then. */
+function takesInAll(open: Redaction, customer: Customer, cause: RedactionCause): boolean {
+  if (customer.sessionCount > open.throughSession) return false;
+  if ((customer.alternativeRequestedAtMs ?? 0) > open.requestedAtMs) return false;
+  return cause.by === 'retention' || customer.ageClaims === null;
+}
+
 /** Stripe is done with all sessions of an open redaction. Null where another one is open, or none. */
 export function decideRedactionCompleted(
   customer: Customer,
@@ -41,7 +49,8 @@ export function decideRedactionCompleted(
   nowMs: number,
 ): CustomerChange | null {
   const open = openRedaction(customer);
-  if (open === null || open.requestedAtMs !== redaction.requestedAtMs) return null;
+  if (open?.requestedAtMs !== redaction.requestedAtMs) return null;
+  if (open.throughSession !== redaction.throughSession) return null;
   return changeCustomer(customer, 'redaction_completed', { redaction: { ...open, completedAtMs: nowMs } });
 }
 

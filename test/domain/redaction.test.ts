@@ -52,8 +52,28 @@ describe('a redaction', () => {
     });
   });
 
+  it.each([
+    ['a session was started since', { sessionCount: 2 }],
+    ['the rider wrote to his operator since', { alternativeRequestedAtMs: nowMs - 1 }],
+    ['an operator asks, where it was the policy’s days', { ageClaims: adult }],
+  ])('is begun again while it is open where %s', (_, since) => {
+    const customer = { ...verified, sessionCount: 1, ageClaims: null, redaction: open, ...since };
+
+    expect(decideRedaction(customer, byOperator, nowMs)?.after).toMatchObject({
+      redaction: { requestedAtMs: nowMs, throughSession: customer.sessionCount, completedAtMs: null },
+      ageClaims: null,
+    });
+  });
+
+  it('by the policy’s days adds nothing to one that is open', () => {
+    const customer = { ...verified, sessionCount: 1, redaction: open };
+
+    expect(decideRedaction(customer, { by: 'retention' }, nowMs)).toBeNull();
+  });
+
   it('is not begun again while it is open, and may be once it is complete', () => {
-    expect(decideRedaction({ ...verified, redaction: open }, byOperator, nowMs)).toBeNull();
+    const asked = { ...verified, sessionCount: 1, ageClaims: null };
+    expect(decideRedaction({ ...asked, redaction: open }, byOperator, nowMs)).toBeNull();
     expect(decideRedaction({ ...verified, redaction: complete }, byOperator, nowMs)?.after.redaction).toEqual(
       {
         requestedAtMs: nowMs,

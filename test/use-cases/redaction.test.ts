@@ -177,6 +177,24 @@ describe('a redaction', () => {
     expect(await scene.redaction()).toMatchObject({ throughSession: 2, completedAtMs: null });
   });
 
+  it('asked for again while it is open takes what a new session told since', async () => {
+    await scene.redact();
+    const second = (await scene.start()).sessionId;
+    await scene.verified(second);
+    expect(await scene.kept()).not.toBeNull();
+
+    await scene.redact();
+
+    expect(await scene.kept()).toBeNull();
+    expect(scene.atStripe(second)?.redaction).toBe('processing');
+    scene.identity.finishRedaction('vs_1');
+    await scene.told('vs_1');
+    expect(await scene.redaction()).toMatchObject({ throughSession: 2, completedAtMs: null });
+    scene.identity.finishRedaction(second);
+    await scene.told(second);
+    expect(await scene.redaction()).toMatchObject({ completedAtMs: scene.clock.nowMs() });
+  });
+
   it('by the policy’s days leaves what the date of birth told', async () => {
     await scene.verified();
     const context = await scene.customers.loadContext(ref);
