@@ -20,8 +20,8 @@ import type { SessionRequest } from './session-request.ts';
 const claimLifeMs = 23 * 60 * 60 * 1000;
 
 /**
- * @throws ConcurrentChange where somebody else saved first, and where the session is saved, but isn't yet what the
- *   rider asks for: the next try takes it up as any open session.
+ * @throws ConcurrentChange where somebody else saved first, and where the claim that was found made another session
+ *   than the rider asks for: it is saved as the current one, and a repeated call deals with it as with any open session.
  */
 export async function createSession(
   deps: ApplySessionDeps,

@@ -1,17 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ageClaims, maskVerifiedData, type VerifiedData } from '../../functions/domain/verified-data.ts';
-
-const nothing: VerifiedData = {
-  firstName: null,
-  lastName: null,
-  dob: null,
-  idType: null,
-  address: null,
-  idNumber: null,
-  issuingCountry: null,
-  expirationDate: null,
-};
+import {
+  ageClaims,
+  maskVerifiedData,
+  unknownData as nothing,
+  type VerifiedData,
+} from '../../functions/domain/verified-data.ts';
 
 const ada: VerifiedData = {
   firstName: 'Ada',

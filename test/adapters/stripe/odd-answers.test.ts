@@ -5,6 +5,7 @@ import { inspect } from 'node:util';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createStripeClient } from '../../../functions/adapters/stripe/client.ts';
 import { createIdentityProvider } from '../../../functions/adapters/stripe/identity-provider.ts';
+import { unknownData as nothing } from '../../../functions/domain/verified-data.ts';
 import type { IdentityProvider } from '../../../functions/use-cases/ports/stripe.ts';
 import { withAge, withData } from '../contracts/identity-harness.ts';
 import { aSession, newRef } from '../contracts/samples.ts';
@@ -49,17 +50,6 @@ async function read(answer: { body: unknown }) {
   const identity = await stripeThatAnswers(answer, { body: reports });
   return identity.retrieveSession('vs_1', withData);
 }
-
-const nothing = {
-  firstName: null,
-  lastName: null,
-  dob: null,
-  idType: null,
-  address: null,
-  idNumber: null,
-  issuingCountry: null,
-  expirationDate: null,
-};
 
 describe('what a document told', () => {
   it.each([
