@@ -6,10 +6,11 @@ import { checkRide } from '../functions/use-cases/check-ride.ts';
 import { clearRequirement } from '../functions/use-cases/clear-requirement.ts';
 import { collectSignals } from '../functions/use-cases/collect-signals.ts';
 import { countStats } from '../functions/use-cases/count-stats.ts';
+import { countCustomers } from '../functions/use-cases/count-customers.ts';
 import { createCustomer } from '../functions/use-cases/create-customer.ts';
 import { enforceDeadlines } from '../functions/use-cases/enforce-deadlines.ts';
 import { exportCustomer } from '../functions/use-cases/export-customer.ts';
-import type { CustomerFilter } from '../functions/use-cases/ports/customer-repository.ts';
+import type { CustomerFilter } from '../functions/domain/customer-list.ts';
 import type { OpenSession } from '../functions/use-cases/ports/reconciliation.ts';
 import { processStripeEvent } from '../functions/use-cases/process-stripe-event.ts';
 import { readBackSession } from '../functions/use-cases/read-back-session.ts';
@@ -95,6 +96,11 @@ export function accessPatterns(ports: BenchPorts): readonly Pattern[] {
       ports.subaccounts.load('metro'),
       ports.customers.list('metro', filter, { cursor: null, limit: pageSize }),
     ]);
+  const search = (id: string) =>
+    Promise.all([
+      ports.subaccounts.load('metro'),
+      ports.customers.search('metro', { customerId: id, stripe: { kind: 'customer', id } }),
+    ]);
   const payer = stripeId('cus');
   const verifiedEvent = stripeId('evt');
   let session = '';
@@ -133,6 +139,12 @@ export function accessPatterns(ports: BenchPorts): readonly Pattern[] {
         change: (rules) => ({ ...rules, verificationMode: 'all_users' }),
       });
     }),
+    pattern('list-policy-versions', 'all of 2', () =>
+      Promise.all([
+        ports.subaccounts.load('metro'),
+        ports.subaccounts.policyVersions('metro', { cursor: null, limit: pageSize }),
+      ]),
+    ),
     pattern('create-customer', 'not flagged', () => create('customer-000', 'metro', payer)),
     pattern('create-customer', 'flagged, with its push', () =>
       create('customer-000', 'harbor', stripeId('cus')),
@@ -225,6 +237,11 @@ export function accessPatterns(ports: BenchPorts): readonly Pattern[] {
     pattern('list-customers', `filter \`required\`, ${pageSize} of them`, () => list('required')),
     pattern('list-customers', `filter \`verified\`, ${pageSize} of them`, () => list('verified')),
     pattern('list-customers', 'filter `failed`, none there', () => list('failed')),
+    pattern('list-customers', 'a search for a Stripe customer id', () => search(payer)),
+    pattern('get-customer-counts', `${fleetSize} customers`, () => countCustomers(ports, 'metro')),
+    pattern('list-subaccounts', 'all of a few', () =>
+      ports.subaccounts.list({ cursor: null, limit: pageSize }),
+    ),
     pattern('simulate-policy', `${fleetSize} customers`, () =>
       simulatePolicy(ports, 'metro', (rules) => ({ ...rules, verificationMode: 'all_users' })),
     ),
@@ -254,7 +271,7 @@ export function accessPatterns(ports: BenchPorts): readonly Pattern[] {
     ),
     pattern('get-identity-stats', 'a month, one day with numbers', () => {
       const today = new Date().toISOString().slice(0, 10);
-      return ports.counters.sum('metro', `${today.slice(0, 8)}01`, today);
+      return ports.counters.byDay('metro', `${today.slice(0, 8)}01`, today);
     }),
     unmetered(async () => {
       for (let number = 1; number <= openSessions; number += 1) {

@@ -9,7 +9,7 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * A subaccount’s customers by filter, page by page.
+     * A subaccount’s customers by filter, page by page; or who has an id, of ours or of Stripe.
      * @description For: operator, admin.
      */
     get: operations['listCustomers'];
@@ -37,6 +37,26 @@ export interface paths {
      * @description For: rider, operator, service, admin.
      */
     get: operations['getCustomer'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/subaccounts/{id}/customer-counts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * How many customers each filter shows, as far as that is counted.
+     * @description For: operator, admin.
+     */
+    get: operations['getCustomerCounts'];
     put?: never;
     post?: never;
     delete?: never;
@@ -289,6 +309,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/subaccounts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The subaccounts by their ids, page by page.
+     * @description For: admin.
+     */
+    get: operations['listSubaccounts'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/subaccounts/{id}': {
     parameters: {
       query?: never;
@@ -330,6 +370,26 @@ export interface paths {
      * @description For: operator, admin.
      */
     put: operations['putPolicy'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/subaccounts/{id}/identity-policy/versions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Who changed the policy when, and what: one entry for each version, newest first.
+     * @description For: operator, admin.
+     */
+    get: operations['listPolicyVersions'];
+    put?: never;
     post?: never;
     delete?: never;
     options?: never;
@@ -441,6 +501,46 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/webhook-health': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * How Stripe’s events fare: hour by hour, and how many wait right now.
+     * @description For: admin.
+     */
+    get: operations['getWebhookHealth'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/reconciler-runs': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What the reconciler did in each of its runs of the last 30 days, newest first.
+     * @description For: admin.
+     */
+    get: operations['listReconcilerRuns'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/openapi.json': {
     parameters: {
       query?: never;
@@ -488,7 +588,10 @@ export interface components {
         identity_redaction_requested_at?: string | null;
         identity_redaction_completed_at?: string | null;
         stripe_customer_id?: string | null;
+        /** @description The payment that the risk score is of. */
         stripe_charge_id?: string | null;
+        /** @description The first successful payment; one that Radar blocked before it may still speak for the risk. */
+        stripe_first_charge_id?: string | null;
         stripe_risk_score?: number | null;
         stripe_risk_level?: string | null;
         stripe_radar_score?: number | null;
@@ -511,13 +614,27 @@ export interface components {
         identity_redaction_requested_at?: string | null;
         identity_redaction_completed_at?: string | null;
         stripe_customer_id?: string | null;
+        /** @description The payment that the risk score is of. */
         stripe_charge_id?: string | null;
+        /** @description The first successful payment; one that Radar blocked before it may still speak for the risk. */
+        stripe_first_charge_id?: string | null;
         stripe_risk_score?: number | null;
         stripe_risk_level?: string | null;
         stripe_radar_score?: number | null;
       };
       revealed: string[] | null;
       biometric_consent: components['schemas']['BiometricConsent'] | null;
+      /** @description The push that was saved together with this change. Null where there is none, and in entries from before they told of it. */
+      notification: {
+        id: string;
+        /** @enum {string} */
+        kind:
+          | 'verification_required'
+          | 'verified'
+          | 'requirement_cleared'
+          | 'another_try_needed'
+          | 'document_expiring';
+      } | null;
       /** @description An operator’s own words, until a redaction takes them; or what RideGate remarked. */
       notes: string | null;
     };
@@ -583,6 +700,16 @@ export interface components {
       /** @description Radar’s own score, where the Stripe account has it. */
       stripe_radar_score: number | null;
       version: number;
+    };
+    CustomerCounts: {
+      data: {
+        /** @enum {string} */
+        filter:
+          'required' | 'pending' | 'requires_input' | 'failed' | 'verified' | 'alternative_requested' | 'all';
+        count: number;
+        /** @description There are 500 or more: nobody counts on from there. */
+        capped: boolean;
+      }[];
     };
     CustomerExport: {
       /** Format: date-time */
@@ -1046,6 +1173,18 @@ export interface components {
         amount: number;
         currency: string;
       };
+      /** @description One for each day of the period, the first one first; days without anything have zeros. */
+      days: {
+        /** Format: date */
+        date: string;
+        flagged: number;
+        attempts: number;
+        verified: number;
+        manually_verified: number;
+        failed: number;
+        /** @description Of its attempts, in `cost.currency`, to four decimals. */
+        cost_amount: number;
+      }[];
     };
     ManuallyVerifiedCustomer: {
       id: string;
@@ -1164,8 +1303,10 @@ export interface components {
       newly_allowed: number;
       blocked_now: number;
       blocked_once_applied: number;
+      /** @description Each possible score and null, whatever is proposed. Applied under `risk_based` with a threshold, a policy flags the `flaggable` of all scores at or above the threshold and, where `identity_unscored_payment` is `require`, those of null. So one answer draws every threshold. */
       risk_scores: {
         score: number | null;
+        /** @description For null, also those who have not paid yet. */
         customers: number;
         /** @description Whom `risk_based` would flag at this score: neither verified, cleared nor required; for null, those whose payment could not be scored. */
         flaggable: number;
@@ -1178,6 +1319,63 @@ export interface components {
         amount: number;
         currency: string;
       };
+    };
+    PolicyVersion: {
+      version: number;
+      /** Format: date-time */
+      at: string;
+      /** @description `operator:…`, or `system:…` where no person made it. */
+      actor: string;
+      /** @description The rules that this version changed, as they were; null for the first version. */
+      before: {
+        /** @enum {string} */
+        identity_verification_mode?: 'disabled' | 'all_users' | 'risk_based';
+        identity_verification_risk_threshold?: number;
+        identity_max_attempts?: number;
+        identity_require_selfie?: boolean;
+        identity_allowed_document_types?: ('driving_license' | 'id_card' | 'passport')[];
+        identity_require_live_capture?: boolean;
+        identity_minimum_age?: number | null;
+        identity_verification_flow?: string | null;
+        /** @enum {string} */
+        identity_unscored_payment?: 'allow' | 'require';
+        /** @enum {string} */
+        identity_risk_evaluation?: 'first_charge' | 'every_charge';
+        identity_blocked_charge_triggers?: boolean;
+        identity_exempt_customers_created_before?: string | null;
+        /** @enum {string} */
+        identity_data_retention?: 'verified_fields' | 'references_only';
+        identity_retention_days?: number | null;
+        identity_document_expiry_reminders?: boolean;
+        identity_document_expiry_reverification?: boolean;
+      } | null;
+      /** @description The same rules as it set them; all rules for the first version. Empty where it changed none. */
+      after: {
+        /** @enum {string} */
+        identity_verification_mode?: 'disabled' | 'all_users' | 'risk_based';
+        identity_verification_risk_threshold?: number;
+        identity_max_attempts?: number;
+        identity_require_selfie?: boolean;
+        identity_allowed_document_types?: ('driving_license' | 'id_card' | 'passport')[];
+        identity_require_live_capture?: boolean;
+        identity_minimum_age?: number | null;
+        identity_verification_flow?: string | null;
+        /** @enum {string} */
+        identity_unscored_payment?: 'allow' | 'require';
+        /** @enum {string} */
+        identity_risk_evaluation?: 'first_charge' | 'every_charge';
+        identity_blocked_charge_triggers?: boolean;
+        identity_exempt_customers_created_before?: string | null;
+        /** @enum {string} */
+        identity_data_retention?: 'verified_fields' | 'references_only';
+        identity_retention_days?: number | null;
+        identity_document_expiry_reminders?: boolean;
+        identity_document_expiry_reverification?: boolean;
+      };
+    };
+    PolicyVersions: {
+      data: components['schemas']['PolicyVersion'][];
+      next_cursor: string | null;
     };
     /**
      * @example {
@@ -1209,6 +1407,53 @@ export interface components {
         path: string;
         message: string;
       }[];
+    };
+    ReconcilerRun: {
+      /** Format: date-time */
+      started_at: string;
+      /** Format: date-time */
+      finished_at: string;
+      /**
+       * @description The worse one of the two parts’.
+       * @enum {string}
+       */
+      outcome: 'completed' | 'stopped_early' | 'failed';
+      /** @description Reading sessions back from Stripe that may still change. */
+      open_sessions: {
+        /**
+         * @description `completed`: it came to the end of the list. `stopped_early`: it did as much as a run may do, or another run was at it; the next goes on there. `failed`: see `cause`; the next goes on there too.
+         * @enum {string}
+         */
+        outcome: 'completed' | 'stopped_early' | 'failed';
+        /** @description Such as `stripe_unavailable` or `stripe_refused:…`; null where it did not fail. */
+        cause: string | null;
+      };
+      /** @description Queuing events that Stripe could not deliver. */
+      undelivered_events: {
+        /**
+         * @description `completed`: it came to the end of the list. `stopped_early`: it did as much as a run may do, or another run was at it; the next goes on there. `failed`: see `cause`; the next goes on there too.
+         * @enum {string}
+         */
+        outcome: 'completed' | 'stopped_early' | 'failed';
+        /** @description Such as `stripe_unavailable` or `stripe_refused:…`; null where it did not fail. */
+        cause: string | null;
+      };
+      counts: {
+        sessions_read: number;
+        /** @description Stripe failed, or no longer knows them, or their customer kept changing. */
+        sessions_not_read: number;
+        /** @description Riders who had verified at Stripe and were still blocked here. */
+        verifications_healed: number;
+        /** @description Any other state that no webhook had told. */
+        sessions_healed: number;
+        events_read: number;
+        events_malformed: number;
+        events_requeued: number;
+      };
+    };
+    ReconcilerRunList: {
+      data: components['schemas']['ReconcilerRun'][];
+      next_cursor: string | null;
     };
     RedrivenDeadLetters: {
       dry_run: boolean;
@@ -1420,6 +1665,57 @@ export interface components {
         | null;
       version: number;
     };
+    SubaccountList: {
+      data: {
+        id: string;
+        name: string;
+      }[];
+      next_cursor: string | null;
+    };
+    WebhookHealth: {
+      /** Format: date-time */
+      checked_at: string;
+      /** @description How many there are now, about, those in hand or to be tried again too; may be a minute behind. */
+      waiting: {
+        /** @description In the lane for events as they happen. */
+        fresh: number;
+        /** @description In the lane for events that had to wait, or were redriven. */
+        backlog: number;
+        /** @description Given up; see `GET /api/dead-letters`. */
+        dead_letters: number;
+      };
+      /** @description When an event was last done with, dropped ones too; null where none was in these hours. */
+      last_processed_at: string | null;
+      age: {
+        median_seconds: number | null;
+        p95_seconds: number | null;
+        /** @description By this share all ages may be off. */
+        relative_error: number;
+      };
+      /** @description Oldest first, each hour that was asked for; the last is still going on. Numbers may be a little off. */
+      hours: {
+        /**
+         * Format: date-time
+         * @description When the hour began.
+         */
+        from: string;
+        /** @description Events that are done with, also those that changed nothing more. */
+        processed: number;
+        /** @description Events of a session or a customer that nobody here knows: done with as well. */
+        dropped: number;
+        /** @description Tries that failed; an event that fails is tried again, so it can be in here often. */
+        failed_tries: number;
+        /** @description Events that were given up after a failed try. Not in here: those that SQS itself moved, as they kept killing the processor. */
+        dead_lettered: number;
+        /** @description Events that waited too long in the fresh lane and made way for newer ones. */
+        moved_to_backlog: number;
+        /** @description From an event’s creation at Stripe to its effect here; null where no event had one. */
+        age: {
+          median_seconds: number | null;
+          p95_seconds: number | null;
+        };
+      }[];
+    };
   };
   responses: {
     /** @description The request has faults; `errors` lists all of them */
@@ -1503,10 +1799,15 @@ export interface operations {
     parameters: {
       query?: {
         subaccount_id?: string;
+        /** @description `all` where it is left out. */
         filter?:
           'required' | 'pending' | 'requires_input' | 'failed' | 'verified' | 'alternative_requested' | 'all';
+        /** @description Left out, `required` and `alternative_requested` begin with the oldest, all others with the newest. A cursor goes on in the order of its list. */
+        order?: 'newest' | 'oldest';
         cursor?: string;
         limit?: number;
+        /** @description A customer’s id, a Stripe customer id (`cus_…`) or a Stripe verification session id (`vs_…`), in full. Answers who has it: nobody, one customer, or two where it is the one’s own id and the other’s of Stripe. */
+        search?: string;
       };
       header?: never;
       path?: never;
@@ -1672,6 +1973,46 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
             code: 'customer_not_found' | 'subaccount_not_found';
+          };
+        };
+      };
+      413: components['responses']['BodyTooLarge'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+    };
+  };
+  getCustomerCounts: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CustomerCounts'];
+        };
+      };
+      400: components['responses']['InvalidRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      /** @description Not there, or of another subaccount */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'subaccount_not_found';
           };
         };
       };
@@ -2624,6 +2965,35 @@ export interface operations {
       };
     };
   };
+  listSubaccounts: {
+    parameters: {
+      query?: {
+        cursor?: string;
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SubaccountList'];
+        };
+      };
+      400: components['responses']['InvalidRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      413: components['responses']['BodyTooLarge'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+    };
+  };
   getSubaccount: {
     parameters: {
       query?: never;
@@ -2925,6 +3295,49 @@ export interface operations {
       };
     };
   };
+  listPolicyVersions: {
+    parameters: {
+      query?: {
+        cursor?: string;
+        limit?: number;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PolicyVersions'];
+        };
+      };
+      400: components['responses']['InvalidRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      /** @description Not there, or of another subaccount */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'subaccount_not_found';
+          };
+        };
+      };
+      413: components['responses']['BodyTooLarge'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+    };
+  };
   simulatePolicy: {
     parameters: {
       query?: never;
@@ -3204,6 +3617,64 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['RedrivenDeadLetters'];
+        };
+      };
+      400: components['responses']['InvalidRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      413: components['responses']['BodyTooLarge'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+    };
+  };
+  getWebhookHealth: {
+    parameters: {
+      query?: {
+        /** @description How many hours to tell of: the one that is going on, and those before it. */
+        hours?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WebhookHealth'];
+        };
+      };
+      400: components['responses']['InvalidRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      413: components['responses']['BodyTooLarge'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+    };
+  };
+  listReconcilerRuns: {
+    parameters: {
+      query?: {
+        cursor?: string;
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReconcilerRunList'];
         };
       };
       400: components['responses']['InvalidRequest'];

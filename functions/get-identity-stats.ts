@@ -3,7 +3,7 @@
 import { policyEffectEndpoints } from './contracts/endpoints/policy-effects.ts';
 import { toIdentityStatsJson } from './contracts/identity-stats.ts';
 import { noSuchSubaccount } from './domain/faults.ts';
-import { statsOf } from './domain/identity-stats.ts';
+import { statsOfPeriod } from './domain/identity-stats.ts';
 import { subaccountOf } from './shared/caller.ts';
 import { composeEnvironment } from './shared/compose/environment.ts';
 import { composeStats } from './shared/compose/policy-effects.ts';
@@ -16,7 +16,7 @@ import type { SubaccountRepository } from './use-cases/ports/subaccount-reposito
 
 type Deps = {
   subaccounts: Pick<SubaccountRepository, 'load'>;
-  counters: Pick<StatsCounters, 'sum'>;
+  counters: Pick<StatsCounters, 'byDay'>;
   log: Log;
 };
 
@@ -26,12 +26,12 @@ export function createGetIdentityStats(deps: Deps): HttpHandler {
     policyEffectEndpoints.getIdentityStats,
     async ({ caller, id, query, answer }) => {
       const subaccountId = subaccountOf(caller, id);
-      const [home, tally] = await Promise.all([
+      const [home, tallies] = await Promise.all([
         deps.subaccounts.load(subaccountId),
-        deps.counters.sum(subaccountId, query.from, query.to),
+        deps.counters.byDay(subaccountId, query.from, query.to),
       ]);
       if (home === null) throw noSuchSubaccount();
-      return answer(200, toIdentityStatsJson(statsOf(tally), query));
+      return answer(200, toIdentityStatsJson(statsOfPeriod(tallies, query.from, query.to), query));
     },
   );
 }

@@ -1,31 +1,45 @@
 // On schedule, or by an operator's hand: what no webhook told is read back from Stripe, so that it heals on its own.
 
+import { plainCause } from './contracts/delivery-history.ts';
 import { readReconcileInput } from './contracts/reconcile-input.ts';
+import type { ReconcileCounts, ReconcilerRun } from './domain/reconciler-run.ts';
+import { classifyFault } from './shared/classify-fault.ts';
 import { composeEnvironment } from './shared/compose/environment.ts';
 import { composeEventQueue } from './shared/compose/messaging.ts';
+import { composeReconcilerRuns } from './shared/compose/operations.ts';
 import { composeReconciliation } from './shared/compose/reconciliation.ts';
 import { composeStorage } from './shared/compose/storage.ts';
-import { composeStripe, type StripePorts } from './shared/compose/stripe.ts';
+import { composeStripe } from './shared/compose/stripe.ts';
 import { composeVault } from './shared/compose/vault.ts';
 import { lazily } from './shared/lazy.ts';
 import type { Log } from './shared/log.ts';
-import type { ReconcileCounts } from './use-cases/reconcile-counts.ts';
+import type { ReconcilerRuns } from './use-cases/ports/operations.ts';
 import { reconcile, type ReconcileDeps } from './use-cases/reconcile.ts';
 
-type Deps = Omit<ReconcileDeps, 'identity' | 'undelivered'> & {
-  stripe: () => Promise<Pick<StripePorts, 'identity' | 'undelivered'>>;
-  log: Log;
-};
+type Deps = Omit<ReconcileDeps, 'causeOf'> & { reconcilerRuns: Pick<ReconcilerRuns, 'save'>; log: Log };
 
-export function createReconcile({ stripe, log, ...deps }: Deps) {
+export function createReconcile({ reconcilerRuns, log, ...deps }: Deps) {
+  const keep = async (run: ReconcilerRun): Promise<void> => {
+    try {
+      await reconcilerRuns.save(run);
+    } catch (fault) {
+      log.fault('run not saved', fault);
+    }
+  };
   return async (event: unknown): Promise<ReconcileCounts> => {
-    const { counts, faults } = await reconcile({ ...deps, ...(await stripe()) }, readReconcileInput(event));
-    log.info('reconciled', { counts });
+    const input = readReconcileInput(event);
+    const { run, faults } = await reconcile({ ...deps, causeOf }, input);
+    log.info('reconciled', { counts: run.counts });
     for (const fault of faults) log.fault('reconcile', fault);
+    await keep(run);
     // The run fails aloud, so that its alarm is heard.
     if (faults.length > 0) throw faults[0];
-    return counts;
+    return run.counts;
   };
+}
+
+function causeOf(fault: unknown): string {
+  return plainCause(classifyFault(fault).cause);
 }
 
 export const handler = lazily(() =>
@@ -33,6 +47,7 @@ export const handler = lazily(() =>
     ...composeStorage(composeVault()),
     ...composeEnvironment(),
     ...composeReconciliation(),
+    ...composeReconcilerRuns(),
     queue: composeEventQueue(),
     stripe: composeStripe(),
   }),

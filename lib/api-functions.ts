@@ -10,10 +10,12 @@ import type { RideGateStack } from './constructs/ridegate-stack.ts';
 import { allowSecret, stripeEnvironment } from './constructs/stripe-access.ts';
 import {
   allowIndexQueries,
+  allowPartition,
   allowTable,
   applySessions,
   changeItems,
   readItems,
+  type OwnPartition,
   type Store,
   type TableAction,
 } from './constructs/table-access.ts';
@@ -21,12 +23,16 @@ import { allowOpening, allowSealing, verifiedData, type SealedField } from './co
 
 interface ApiFunctionRights {
   readonly table?: readonly TableAction[];
+  /** Queries of a partition of what RideGate keeps of itself. */
+  readonly queriesOwn?: OwnPartition;
   /** Of all indexes, or of those that are named. */
   readonly indexQueries?: true | readonly string[];
   /** May have batches of a policy's application announced. */
   readonly announcesBatches?: true;
   /** Takes dead letters in hand to look at them, or also puts them back on the backlog lane. */
   readonly deadLetters?: 'look' | 'redrive';
+  /** May ask how many events wait in each of the webhook's queues. */
+  readonly webhookQueueSizes?: true;
   /** Reads for many seconds. */
   readonly patient?: true;
   readonly stripe?: true;
@@ -44,8 +50,9 @@ const rights: Readonly<Record<ApiFunctionName, ApiFunctionRights>> = {
   // It opens what a signup told to compare a repeated one.
   'create-customer': { table: changeItems, seals: ['signup'], opens: ['signup'] },
   'get-customer': { table: readItems, opens: ['masked', 'signup', 'signals', 'alternative', 'notes'] },
-  // The list itself, and the policy that tells what the gate says of each.
+  // The list itself or who has an id, and the policy that tells what the gate says of each.
   'list-customers': { table: ['BatchGetItem'], indexQueries: true },
+  'get-customer-counts': { table: ['BatchGetItem'], indexQueries: true },
   // It finds out what an open session came to, as does a refresh.
   'start-identity-session': { table: applySessions, stripe: true, returnUrls: true, seals: verifiedData },
   // One strongly consistent round trip, and nothing that could change what it decides on.
@@ -76,17 +83,23 @@ const rights: Readonly<Record<ApiFunctionName, ApiFunctionRights>> = {
   'remove-device': { table: ['BatchGetItem', 'Query', 'DeleteItem'], endpoints: ['DeleteEndpoint'] },
   'get-policy': { table: readItems },
   'put-policy': { table: changeItems },
+  // The subaccount itself, and what was kept of its policy's versions.
+  'list-policy-versions': { table: ['BatchGetItem', 'Query'] },
   // Every customer of the subaccount, page by page, and the policy in force.
   'simulate-policy': { table: ['BatchGetItem'], indexQueries: ['by_creation'], patient: true },
   'start-policy-application': { table: ['GetItem', 'BatchGetItem', 'PutItem'], announcesBatches: true },
   'get-policy-application': { table: ['GetItem'] },
   // The subaccount itself, and its counters by day.
   'get-identity-stats': { table: ['BatchGetItem', 'Query'] },
+  'list-subaccounts': { indexQueries: ['by_creation'] },
   'get-subaccount': { table: readItems },
   'put-subaccount': { table: changeItems },
   // The customer that an event's session belongs to.
   'list-dead-letters': { table: ['GetItem'], deadLetters: 'look', patient: true },
   'redrive-dead-letters': { table: ['GetItem'], deadLetters: 'redrive', patient: true },
+  // Counters by the hour, and the sizes of the queues.
+  'get-webhook-health': { queriesOwn: 'WEBHOOKS', webhookQueueSizes: true },
+  'list-reconciler-runs': { queriesOwn: 'RECONCILER' },
   'describe-api': {},
 };
 
@@ -96,6 +109,8 @@ export interface ApiFunctionProps {
   readonly stripeSecretArn: string;
   /** Between the batches of a policy's application. */
   readonly batchQueue: IQueue;
+  /** The lane of events as they happen. */
+  readonly freshQueue: IQueue;
   readonly deadLetterQueue: IQueue;
   /** The lane that dead letters are put back on, where a thousand of them hold up no fresh event. */
   readonly backlogQueue: IQueue;
@@ -108,32 +123,44 @@ const lookAtMessages = ['sqs:ReceiveMessage', 'sqs:ChangeMessageVisibility', 'sq
 export const createApiFunction = (
   stack: RideGateStack,
   name: ApiFunctionName,
-  { store, identityKey, stripeSecretArn, batchQueue, deadLetterQueue, backlogQueue }: ApiFunctionProps,
+  props: ApiFunctionProps,
 ): NodeFunction => {
+  const { store, identityKey, stripeSecretArn, batchQueue, freshQueue, deadLetterQueue, backlogQueue } =
+    props;
   const { table, indexQueries, announcesBatches, deadLetters, stripe, returnUrls, patient, endpoints } =
     rights[name];
-  const { seals, opens } = rights[name];
+  const { seals, opens, queriesOwn, webhookQueueSizes } = rights[name];
   const fn = new NodeFunction(stack, {
     name,
     environment: {
-      ...((table ?? indexQueries) && { TABLE_NAME: store.table.tableName }),
+      ...((table ?? indexQueries ?? queriesOwn) && { TABLE_NAME: store.table.tableName }),
       ...(stripe && stripeEnvironment(stack.settings, stripeSecretArn)),
       ...(returnUrls && { RETURN_URL_ALLOW_LIST: stack.settings.returnUrlAllowList.join(',') }),
       ...(endpoints && pushEnvironment(stack)),
       ...(announcesBatches && { APPLY_POLICY_QUEUE_URL: batchQueue.queueUrl }),
       ...(deadLetters && { DEAD_LETTER_QUEUE_URL: deadLetterQueue.queueUrl }),
       ...(deadLetters === 'redrive' && { BACKLOG_QUEUE_URL: backlogQueue.queueUrl }),
+      ...(webhookQueueSizes && {
+        WEBHOOK_QUEUE_URL: freshQueue.queueUrl,
+        BACKLOG_QUEUE_URL: backlogQueue.queueUrl,
+        DEAD_LETTER_QUEUE_URL: deadLetterQueue.queueUrl,
+      }),
     },
     // Stripe may take its time; API Gateway gives up after 30 seconds.
     ...((stripe ?? patient) && { timeout: Duration.seconds(25) }),
   });
   if (table) allowTable(fn, store, table);
   if (indexQueries) allowIndexQueries(fn, store, indexQueries === true ? store.indexNames : indexQueries);
+  if (queriesOwn) allowPartition(fn, store, queriesOwn, ['Query']);
   if (announcesBatches) fn.allow(['sqs:SendMessage'], batchQueue.queueArn);
   if (deadLetters) fn.allow(lookAtMessages, deadLetterQueue.queueArn);
   if (deadLetters === 'redrive') {
     fn.allow(['sqs:DeleteMessage'], deadLetterQueue.queueArn);
     fn.allow(['sqs:SendMessage'], backlogQueue.queueArn);
+  }
+  if (webhookQueueSizes) {
+    const queues = [freshQueue, backlogQueue, deadLetterQueue];
+    fn.allow(['sqs:GetQueueAttributes'], ...queues.map(({ queueArn }) => queueArn));
   }
   if (endpoints) allowEndpoints(stack, fn, endpoints);
   if (stripe) allowSecret(fn, stripeSecretArn);

@@ -14,6 +14,7 @@ import { ScheduledFunction } from './constructs/scheduled-function.ts';
 import { allowSecret, stripeEnvironment } from './constructs/stripe-access.ts';
 import {
   allowIndexQueries,
+  allowPartition,
   allowTable,
   applySessions,
   openSessionIndex,
@@ -91,6 +92,8 @@ export class WebhookStack extends RideGateStack {
     });
     // A redaction that waited for the session goes on, and finds what is left of the customer.
     allowTable(processor, store, [...applySessions, 'Query']);
+    // It counts what became of each batch.
+    allowPartition(processor, store, 'WEBHOOKS', ['UpdateItem']);
     allowSecret(processor, stripeSecretArn);
     allowSealing(processor, identityKey, verifiedData);
     return processor;

@@ -5,6 +5,7 @@ import { deadLetterEndpoints } from './endpoints/dead-letters.ts';
 import { descriptionEndpoints } from './endpoints/description.ts';
 import { deviceEndpoints } from './endpoints/devices.ts';
 import { identityDataEndpoints } from './endpoints/identity-data.ts';
+import { operationsEndpoints } from './endpoints/operations.ts';
 import { operatorEndpoints } from './endpoints/operator-actions.ts';
 import { policyEffectEndpoints } from './endpoints/policy-effects.ts';
 import { subaccountEndpoints } from './endpoints/subaccounts.ts';
@@ -19,6 +20,7 @@ export const endpoints = {
   ...subaccountEndpoints,
   ...policyEffectEndpoints,
   ...deadLetterEndpoints,
+  ...operationsEndpoints,
   ...descriptionEndpoints,
 } as const;
 

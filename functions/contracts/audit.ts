@@ -2,6 +2,7 @@
 
 import * as z from 'zod';
 import type { AuditedFields, AuditEntry } from '../domain/audit-entry.ts';
+import { notificationKinds } from '../domain/notification.ts';
 import { requirementReasonCode } from '../domain/requirement.ts';
 import { toIso, toIsoOrNull, utcTime } from './identifiers.ts';
 import { biometricConsentJson, toBiometricConsentJson } from './identity-session.ts';
@@ -24,7 +25,13 @@ const auditedFields = z
     identity_redaction_requested_at: utcTime.nullable(),
     identity_redaction_completed_at: utcTime.nullable(),
     stripe_customer_id: z.string().nullable(),
-    stripe_charge_id: z.string().nullable(),
+    stripe_charge_id: z.string().nullable().describe('The payment that the risk score is of.'),
+    stripe_first_charge_id: z
+      .string()
+      .nullable()
+      .describe(
+        'The first successful payment; one that Radar blocked before it may still speak for the risk.',
+      ),
     stripe_risk_score: z.number().nullable(),
     stripe_risk_level: z.string().nullable(),
     stripe_radar_score: z.number().nullable(),
@@ -46,6 +53,12 @@ export const auditEntryJson = z
     revealed: z.array(z.string()).nullable(),
     /** What the rider said to biometrics; null where the change isn’t about that. */
     biometric_consent: biometricConsentJson.nullable(),
+    notification: z
+      .object({ id: z.string(), kind: z.enum(notificationKinds) })
+      .nullable()
+      .describe(
+        'The push that was saved together with this change. Null where there is none, and in entries from before they told of it.',
+      ),
     notes: z
       .string()
       .nullable()
@@ -103,6 +116,7 @@ function toFieldsJson(fields: AuditedFields): AuditedFieldsJson {
       identity_redaction_completed_at: toIsoOrNull(redaction?.completedAtMs ?? null),
     }),
     ...(fields.stripeCustomerId !== undefined && { stripe_customer_id: fields.stripeCustomerId }),
+    ...(fields.firstChargeId !== undefined && { stripe_first_charge_id: fields.firstChargeId }),
     ...(risk !== undefined && {
       stripe_charge_id: risk?.chargeId ?? null,
       stripe_risk_score: risk?.score ?? null,

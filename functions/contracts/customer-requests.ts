@@ -4,7 +4,6 @@ import * as z from 'zod';
 import { operatorRequestCodes } from '../domain/requirement.ts';
 import { freeText } from './free-text.ts';
 import { customerId, stripeCustomerId } from './identifiers.ts';
-import { pageLimit } from './page-limit.ts';
 
 /** About a centimetre; what is finer no receiver knows, and no table keeps. */
 const coordinateDecimals = 7;
@@ -21,15 +20,6 @@ export const createCustomerBody = z.strictObject({
   signup_longitude: z.number().min(-180).max(180).overwrite(roundTo(coordinateDecimals)).nullish(),
   /** Meters. */
   signup_location_accuracy: z.number().min(0).max(1_000_000).overwrite(roundTo(accuracyDecimals)).nullish(),
-});
-
-export const listCustomersQuery = z.strictObject({
-  subaccount_id: z.string().optional(),
-  filter: z
-    .enum(['required', 'pending', 'requires_input', 'failed', 'verified', 'alternative_requested', 'all'])
-    .default('all'),
-  cursor: z.string().max(1024).optional(),
-  limit: pageLimit,
 });
 
 /** Notes that explain an operator's decision to whoever reads the audit trail later. */

@@ -16,13 +16,18 @@ const causeCode = z
   .regex(/^[\w:.-]{1,100}$/)
   .catch('unknown');
 
+/** A cause as it may be kept and shown. */
+export function plainCause(cause: string): string {
+  return causeCode.parse(cause);
+}
+
 /** The attributes of a message; what isn't known is left out. */
 export function toHistoryAttributes(history: DeliveryHistory): Record<string, Attribute> {
   const { tries, firstFailedAtMs, lastFailedAtMs, cause, customer } = history;
   const texts = {
     first_failed_at: firstFailedAtMs === null ? null : toIso(firstFailedAtMs),
     last_failed_at: lastFailedAtMs === null ? null : toIso(lastFailedAtMs),
-    cause: cause === null ? null : causeCode.parse(cause),
+    cause: cause === null ? null : plainCause(cause),
     subaccount_id: customer?.subaccountId ?? null,
     customer_id: customer?.customerId ?? null,
   };

@@ -25,6 +25,11 @@ export const stripeCustomerId = z
   .max(255)
   .regex(/^cus_[A-Za-z0-9_]+$/, 'must be a Stripe customer id, cus_…');
 
+export const stripeSessionId = z
+  .string()
+  .max(255)
+  .regex(/^vs_\w+$/, 'must be an id of a Stripe verification session, vs_…');
+
 /** Stripe's ids have 255 characters at most: https://docs.stripe.com/upgrades */
 export const stripeEventId = z
   .string()

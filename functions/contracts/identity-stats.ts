@@ -3,7 +3,7 @@
 import * as z from 'zod';
 import { dayMs } from '../domain/calendar-date.ts';
 import { relativeError } from '../domain/duration-sketch.ts';
-import type { IdentityStats } from '../domain/identity-stats.ts';
+import type { DayStats, IdentityStats } from '../domain/identity-stats.ts';
 import { costJson, priceInQuery, toCostJson } from './price.ts';
 
 const longestDays = 366;
@@ -51,11 +51,24 @@ export const identityStatsJson = z
       })
       .describe('From being asked to being verified by Stripe.'),
     cost: costJson.describe('Of the checks that Stripe finished; failed ones are billed too.'),
+    days: z
+      .array(
+        z.object({
+          date: z.iso.date(),
+          flagged: count,
+          attempts: count,
+          verified: count,
+          manually_verified: count,
+          failed: count,
+          cost_amount: z.number().describe('Of its attempts, in `cost.currency`, to four decimals.'),
+        }),
+      )
+      .describe('One for each day of the period, the first one first; days without anything have zeros.'),
   })
   .meta({ id: 'IdentityStats' });
 
 export function toIdentityStatsJson(
-  stats: IdentityStats,
+  { total: stats, days }: { total: IdentityStats; days: readonly DayStats[] },
   query: z.infer<typeof identityStatsQuery>,
 ): z.infer<typeof identityStatsJson> {
   const { count: verified, medianSeconds, p90Seconds } = stats.timeToVerify;
@@ -72,6 +85,11 @@ export function toIdentityStatsJson(
       relative_error: relativeError,
     },
     cost: toCostJson(stats.funnel.attempts, query),
+    days: days.map(({ day, ...counts }) => ({
+      date: day,
+      ...counts,
+      cost_amount: toCostJson(counts.attempts, query).amount,
+    })),
   };
 }
 

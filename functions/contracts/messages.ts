@@ -2,7 +2,7 @@
 
 import * as z from 'zod';
 import type { CustomerRef } from '../domain/customer.ts';
-import type { Notification } from '../domain/notification.ts';
+import { notificationKinds, type Notification } from '../domain/notification.ts';
 import {
   handledEventTypes,
   isHandledEventType,
@@ -108,14 +108,6 @@ export function toSignupMessage(ref: CustomerRef): SignupMessage {
 export function fromSignupMessage(message: SignupMessage): CustomerRef {
   return { subaccountId: message.subaccount_id, customerId: message.customer_id };
 }
-
-const notificationKinds = [
-  'verification_required',
-  'verified',
-  'requirement_cleared',
-  'another_try_needed',
-  'document_expiring',
-] as const;
 
 /** A domain event on the notification topic; docs/events.schema.json is made of this. */
 export const notificationMessage = z.object({

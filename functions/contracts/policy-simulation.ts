@@ -24,16 +24,22 @@ export const policySimulationJson = z
     newly_allowed: count.describe('May not ride now, may once the policy is saved and applied.'),
     blocked_now: count,
     blocked_once_applied: count,
-    risk_scores: z.array(
-      z.object({
-        score: z.number().nullable(),
-        customers: count,
-        flaggable: count.describe(
-          'Whom `risk_based` would flag at this score: neither verified, cleared nor required; ' +
-            'for null, those whose payment could not be scored.',
-        ),
-      }),
-    ),
+    risk_scores: z
+      .array(
+        z.object({
+          score: z.number().nullable(),
+          customers: count.describe('For null, also those who have not paid yet.'),
+          flaggable: count.describe(
+            'Whom `risk_based` would flag at this score: neither verified, cleared nor required; ' +
+              'for null, those whose payment could not be scored.',
+          ),
+        }),
+      )
+      .describe(
+        'Each possible score and null, whatever is proposed. Applied under `risk_based` with a threshold, a policy ' +
+          'flags the `flaggable` of all scores at or above the threshold and, where `identity_unscored_payment` is ' +
+          '`require`, those of null. So one answer draws every threshold.',
+      ),
     cost: costJson.describe('Of verifying those who are newly flagged, once each.'),
   })
   .meta({ id: 'PolicySimulation' });

@@ -40,8 +40,8 @@ export const policyJson = z
   .meta({ id: 'Policy' });
 export type PolicyJson = z.infer<typeof policyJson>;
 
-const rulesJson = z.object(rulesShape);
-type RulesJson = z.infer<typeof rulesJson>;
+export const rulesJson = z.object(rulesShape);
+export type RulesJson = z.infer<typeof rulesJson>;
 
 /** A changed or proposed policy: what is left out keeps its value. */
 export const policyRulesBody = rulesJson.partial();
@@ -53,7 +53,7 @@ export function toPolicyJson(policy: Policy): PolicyJson {
   return { subaccount_id: policy.subaccountId, version: policy.version, ...toRulesJson(policy) };
 }
 
-function toRulesJson(rules: PolicyRules): RulesJson {
+export function toRulesJson(rules: PolicyRules): RulesJson {
   return {
     identity_verification_mode: rules.verificationMode,
     identity_verification_risk_threshold: rules.riskThreshold,

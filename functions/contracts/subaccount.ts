@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { Subaccount } from '../domain/subaccount.ts';
 import type { OperationalZones } from '../domain/zones.ts';
 import { freeText } from './free-text.ts';
+import { listCursor, pageLimit } from './page-limit.ts';
 import { operationalZones } from './zones.ts';
 
 export const putSubaccountBody = z.strictObject({
@@ -32,4 +33,20 @@ export function toSubaccountJson(subaccount: Subaccount, zones: OperationalZones
     operational_zones: zones,
     version: subaccount.version,
   };
+}
+
+export const listSubaccountsQuery = z.strictObject({ cursor: listCursor, limit: pageLimit });
+
+export const subaccountListJson = z
+  .object({
+    data: z.array(z.object({ id: z.string(), name: z.string() })),
+    next_cursor: z.string().nullable(),
+  })
+  .meta({ id: 'SubaccountList' });
+
+export function toSubaccountListJson(
+  subaccounts: readonly Subaccount[],
+  nextCursor: string | null,
+): z.infer<typeof subaccountListJson> {
+  return { data: subaccounts.map(({ id, name }) => ({ id, name })), next_cursor: nextCursor };
 }

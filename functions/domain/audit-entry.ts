@@ -4,6 +4,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { actorName, type Actor } from './actor.ts';
 import type { CustomerChange } from './customer-change.ts';
 import type { Customer } from './customer.ts';
+import type { Notification } from './notification.ts';
 import type { BiometricConsent } from './session.ts';
 
 /** All that the trail tells of: not who the customer is, nor how old. Entries outlive a redaction. */
@@ -26,6 +27,8 @@ export type AuditEntry = {
   revealed: readonly string[] | null;
   /** What the rider said to biometrics; null where the change isn't about that. */
   consent: BiometricConsent | null;
+  /** The push that was saved with the change. Its words stand elsewhere, and not for long. */
+  notification: Pick<Notification, 'id' | 'kind'> | null;
   /** Our own words. */
   remark: string | null;
   /** The operator's own words. Kept apart from the entry: a redaction takes them, and the entry never changes. */
@@ -50,13 +53,17 @@ const auditedFields = [
   'sessionCount',
 ] as const satisfies readonly (keyof Audited)[];
 
-/** The entry of a change; `before` is null for a new customer. */
-export function auditEntryOf(
-  before: Customer | null,
-  change: CustomerChange,
-  actor: Actor,
-  atMs: number,
-): AuditEntry {
+/** A change as it is saved; `before` is null for a new customer. */
+export type AuditedChange = {
+  before: Customer | null;
+  change: CustomerChange;
+  actor: Actor;
+  atMs: number;
+  notification: Notification | null;
+};
+
+/** The entry of a change. */
+export function auditEntryOf({ before, change, actor, atMs, notification }: AuditedChange): AuditEntry {
   const { after: is } = change;
   return {
     version: change.after.version,
@@ -67,6 +74,7 @@ export function auditEntryOf(
     after: difference(is, before),
     revealed: change.revealed ?? null,
     consent: change.consent ?? null,
+    notification: notification === null ? null : { id: notification.id, kind: notification.kind },
     remark: change.remark ?? null,
     notes: change.notes,
   };

@@ -5,27 +5,29 @@ import type { NotificationKind } from './notification.ts';
 import type { RequirementReason } from './requirement.ts';
 import type { BiometricConsent } from './session.ts';
 
-/** What was done, as the audit trail names it. */
-export type CustomerAction =
-  | 'customer_created'
-  | 'requirement_raised'
-  | 'requirement_cleared'
-  | 'risk_assessed'
-  | 'session_started'
-  | 'consent_recorded'
-  | 'session_pending'
-  | 'identity_verified'
-  | 'identity_requires_input'
-  | 'identity_failed'
-  | 'identity_canceled'
-  | 'manually_verified'
-  | 'alternative_requested'
-  | 'identity_revealed'
-  | 'customer_exported'
-  | 'redaction_requested'
-  | 'redaction_completed'
-  | 'identity_redacted'
-  | 'document_expiry_reminded';
+/** What can be done, as the audit trail names it. */
+export const customerActions = [
+  'customer_created',
+  'requirement_raised',
+  'requirement_cleared',
+  'risk_assessed',
+  'session_started',
+  'consent_recorded',
+  'session_pending',
+  'identity_verified',
+  'identity_requires_input',
+  'identity_failed',
+  'identity_canceled',
+  'manually_verified',
+  'alternative_requested',
+  'identity_revealed',
+  'customer_exported',
+  'redaction_requested',
+  'redaction_completed',
+  'identity_redacted',
+  'document_expiry_reminded',
+] as const;
+export type CustomerAction = (typeof customerActions)[number];
 
 /**
  * `notes` are an operator's own words; `notification` is the push that goes with it. `revealed` names the fields of

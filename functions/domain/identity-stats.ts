@@ -1,7 +1,8 @@
 // The statistics of a period, as operators read them, from the sum of its tallies.
 
+import { dayMs, utcDay } from './calendar-date.ts';
 import { quantileSeconds } from './duration-sketch.ts';
-import { tallyPrefixes, unscored, type Tally, type TallyName } from './identity-tally.ts';
+import { addTallies, tallyPrefixes, unscored, type Tally, type TallyName } from './identity-tally.ts';
 import { riskScores } from './risk.ts';
 
 /** Counts of what happened in a period; not of the same customers from step to step. */
@@ -14,6 +15,36 @@ export type IdentityStats = {
   /** From being asked to being verified by Stripe; null where nobody was. */
   timeToVerify: { count: number; medianSeconds: number | null; p90Seconds: number | null };
 };
+
+/** What happened on one UTC day, `2026-03-01`. */
+export type DayStats = { day: string } & Readonly<
+  Record<'flagged' | 'attempts' | 'verified' | 'manually_verified' | 'failed', number>
+>;
+
+/** A period as a whole, and each of its days, from the first to the last, also those without anything. */
+export function statsOfPeriod(
+  tallies: ReadonlyMap<string, Tally>,
+  firstDay: string,
+  lastDay: string,
+): { total: IdentityStats; days: readonly DayStats[] } {
+  const days: DayStats[] = [];
+  for (let atMs = Date.parse(firstDay); atMs <= Date.parse(lastDay); atMs += dayMs) {
+    const day = utcDay(atMs);
+    days.push(statsOfDay(day, tallies.get(day) ?? {}));
+  }
+  return { total: statsOf([...tallies.values()].reduce<Tally>(addTallies, {})), days };
+}
+
+function statsOfDay(day: string, tally: Tally): DayStats {
+  return {
+    day,
+    flagged: tally.flagged ?? 0,
+    attempts: tally.attempts ?? 0,
+    verified: tally.verified ?? 0,
+    manually_verified: tally.manually_verified ?? 0,
+    failed: tally.failed ?? 0,
+  };
+}
 
 /** What a period's tallies add up to, as operators read it. */
 export function statsOf(tally: Tally): IdentityStats {

@@ -4,8 +4,14 @@ import type { IdentityError } from './customer.ts';
 import { nextStepFor } from './next-step.ts';
 
 /** What a rider is told of. */
-export type NotificationKind =
-  'verification_required' | 'verified' | 'requirement_cleared' | 'another_try_needed' | 'document_expiring';
+export const notificationKinds = [
+  'verification_required',
+  'verified',
+  'requirement_cleared',
+  'another_try_needed',
+  'document_expiring',
+] as const;
+export type NotificationKind = (typeof notificationKinds)[number];
 
 /** A push of type `identity`. The id is stable over repeated deliveries, so that receivers can drop doubles. */
 export type Notification = {

@@ -44,6 +44,16 @@ export type PolicyRules = {
 /** A subaccount's rules at one version; each change makes the version one greater. */
 export type Policy = PolicyRules & { subaccountId: string; version: number };
 
+/** One version of a policy with who made it when, and what it replaced; null for the first. */
+export type PolicyVersion = {
+  version: number;
+  atMs: number;
+  /** As the audit trail names actors: `operator:u_1`. */
+  actor: string;
+  before: PolicyRules | null;
+  after: PolicyRules;
+};
+
 /** What holds in a subaccount until somebody changes it. */
 export const defaultPolicyRules: PolicyRules = {
   verificationMode: 'risk_based',

@@ -2,8 +2,8 @@
 // strangers' errors, which can quote what they choked on.
 
 import { Logger } from '@aws-lambda-powertools/logger';
+import type { ReconcileCounts } from '../domain/reconciler-run.ts';
 import type { DeadlineCounts } from '../use-cases/enforce-deadlines-counts.ts';
-import type { ReconcileCounts } from '../use-cases/reconcile-counts.ts';
 
 /** Everything that a log line may say beside its message. */
 export type LogFields = Partial<{

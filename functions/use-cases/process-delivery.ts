@@ -18,7 +18,8 @@ export type ProcessDeliveryDeps = {
 
 /** What became of a message; after any of these it is done with. */
 export type DeliveryOutcome =
-  | { is: 'processed'; event: StripeEvent }
+  /** `found`: it is about somebody we know; of others, events are dropped. */
+  | { is: 'processed'; event: StripeEvent; found: boolean }
   | { is: 'moved_to_backlog' }
   | { is: 'dead_letter'; cause: string; event: StripeEvent | null; fault: unknown };
 
@@ -36,14 +37,14 @@ export async function processDelivery(
   }
   const event = deps.parse(delivery.body);
   if (event === null) return giveUp(deps, delivery, malformed);
-  let customer: CustomerRef | null = null;
+  const about: { customer: CustomerRef | null } = { customer: null };
   try {
     await deps.apply(event, (ref) => {
-      customer = ref;
+      about.customer = ref;
     });
-    return { is: 'processed', event };
+    return { is: 'processed', event, found: about.customer !== null };
   } catch (fault) {
-    return giveUp(deps, delivery, { ...deps.classify(fault), event, customer, fault });
+    return giveUp(deps, delivery, { ...deps.classify(fault), event, ...about, fault });
   }
 }
 

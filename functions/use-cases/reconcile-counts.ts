@@ -1,6 +1,8 @@
 // What a run of the reconciler did, in numbers: for its log line, and for whoever invoked it.
 
-const nothing = {
+import type { ReconcileCounts } from '../domain/reconciler-run.ts';
+
+const nothing: ReconcileCounts = {
   sessionsRead: 0,
   sessionsNotRead: 0,
   verificationsHealed: 0,
@@ -9,8 +11,6 @@ const nothing = {
   eventsMalformed: 0,
   eventsRequeued: 0,
 };
-
-export type ReconcileCounts = typeof nothing;
 
 /** Adds to one of the numbers; one, unless it says otherwise. */
 export type Count = (name: keyof ReconcileCounts, by?: number) => void;

@@ -2,6 +2,7 @@
 // waiting, and then the rest, a part in each run. docs/decisions/0009-reconciler-reads-recent-first.md
 
 import { ConcurrentChange, StripeRefused, StripeUnavailable } from '../domain/faults.ts';
+import type { EndOfPart } from '../domain/reconciler-run.ts';
 import type { OpenSession, ReconcilerProgress } from './ports/reconciliation.ts';
 import { readBackSession, type ReadBackDeps } from './read-back-session.ts';
 import type { Count } from './reconcile-counts.ts';
@@ -35,15 +36,16 @@ export async function reconcileSessions(
   deps: ReconcileSessionsDeps,
   count: Count,
   bounds: SessionBounds = sessionBounds,
-): Promise<void> {
+): Promise<EndOfPart> {
   const startMs = deps.clock.nowMs();
   const beforeMs = startMs - bounds.quietMs;
   const reader = createReader(deps, count, bounds);
 
   const recent = await deps.openSessionList.newest(startMs - bounds.recentMs, beforeMs, bounds.maxRecent);
   await reader.readAll(recent, startMs + bounds.recentForMs);
-  await readRest(deps, reader, { startMs, beforeMs, bounds });
+  const end = await readRest(deps, reader, { startMs, beforeMs, bounds });
   if (reader.fault() !== null) throw reader.fault();
+  return end;
 }
 
 /** Goes on where the last run stopped, and past the end of the list from its beginning on. */
@@ -51,19 +53,19 @@ async function readRest(
   { openSessionList, progress }: ReconcileSessionsDeps,
   reader: Reader,
   { startMs, beforeMs, bounds }: { startMs: number; beforeMs: number; bounds: SessionBounds },
-): Promise<void> {
+): Promise<EndOfPart> {
   let cursor = await progress.load('open_sessions');
   let mayBeginAnew = cursor !== null;
   for (;;) {
     const left = bounds.maxSessions - reader.tried();
-    if (left <= 0) return;
+    if (left <= 0) return 'stopped_early';
     const page = await openSessionList.page(beforeMs, { cursor, limit: Math.min(left, bounds.pageSize) });
-    if (!(await reader.readAll(page.sessions, startMs + bounds.forMs))) return;
+    if (!(await reader.readAll(page.sessions, startMs + bounds.forMs))) return 'stopped_early';
     // A run that is killed goes on behind the last page that was read to its end.
-    if (!(await progress.move('open_sessions', cursor, page.nextCursor))) return;
+    if (!(await progress.move('open_sessions', cursor, page.nextCursor))) return 'stopped_early';
     cursor = page.nextCursor;
     if (cursor !== null) continue;
-    if (!mayBeginAnew) return;
+    if (!mayBeginAnew) return 'completed';
     mayBeginAnew = false;
   }
 }

@@ -1,6 +1,7 @@
 // Puts the events that Stripe could not deliver, and that nobody brought since, on our queue. Stripe lists them for
 // 30 days, also those that came in by another way, so the newest are looked at in each run and the others in turn.
 
+import type { EndOfPart } from '../domain/reconciler-run.ts';
 import type { StripeEvent } from '../domain/stripe-event.ts';
 import type { CustomerRepository } from './ports/customer-repository.ts';
 import type { Clock, Metrics } from './ports/environment.ts';
@@ -36,7 +37,7 @@ export async function requeueUndeliveredEvents(
   deps: RequeueDeps,
   count: Count,
   bounds: SweepBounds = sweepBounds,
-): Promise<void> {
+): Promise<EndOfPart> {
   const endMs = deps.clock.nowMs() + bounds.forMs;
   let behindNewest: string | null = null;
   for (let page = 0; page < bounds.newestPages; page += 1) {
@@ -46,12 +47,13 @@ export async function requeueUndeliveredEvents(
   let stored = await deps.progress.load('undelivered_events');
   let cursor = behindNewest === null ? null : (stored ?? behindNewest);
   for (let page = bounds.newestPages; page < bounds.maxPages && cursor !== null; page += 1) {
-    if (deps.clock.nowMs() >= endMs) return;
+    if (deps.clock.nowMs() >= endMs) return 'stopped_early';
     const next: string | null = await bringPage(deps, count, bounds, cursor);
-    if (!(await deps.progress.move('undelivered_events', stored, next))) return;
+    if (!(await deps.progress.move('undelivered_events', stored, next))) return 'stopped_early';
     stored = cursor = next;
   }
   if (behindNewest === null && stored !== null) await deps.progress.move('undelivered_events', stored, null);
+  return cursor === null ? 'completed' : 'stopped_early';
 }
 
 /** Answers where the next page begins. */

@@ -22,6 +22,9 @@ export interface Store {
 export type TableAction =
   'GetItem' | 'BatchGetItem' | 'PutItem' | 'ConditionCheckItem' | 'Query' | 'DeleteItem' | 'UpdateItem';
 
+/** The partitions of what RideGate keeps of itself (functions/adapters/dynamodb/keys.ts). */
+export type OwnPartition = 'WEBHOOKS' | 'RECONCILER';
+
 /** Reading items by key. */
 export const readItems: readonly TableAction[] = ['GetItem', 'BatchGetItem'];
 
@@ -39,6 +42,24 @@ export const allowTable = (fn: NodeFunction, store: Store, actions: readonly Tab
   );
   const writes = actions.includes('PutItem') || actions.includes('DeleteItem');
   allowTableKey(fn, store, writes ? 'write' : 'read');
+};
+
+/** Allows actions on one partition's items, of which none is a tenant's. */
+export const allowPartition = (
+  fn: NodeFunction,
+  store: Store,
+  partition: OwnPartition,
+  actions: readonly ('Query' | 'UpdateItem')[],
+): void => {
+  fn.addToRolePolicy(
+    new PolicyStatement({
+      actions: actions.map((action) => `dynamodb:${action}`),
+      resources: [store.table.tableArn],
+      // https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/specifying-conditions.html
+      conditions: { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': [partition] } },
+    }),
+  );
+  allowTableKey(fn, store, actions.includes('UpdateItem') ? 'write' : 'read');
 };
 
 /** Allows queries of the customers' indexes, or of named ones, each by its name, and of nothing else. */

@@ -18,10 +18,13 @@ export const fieldsWithWords: Partial<Record<Route, RegExp>> = {
   ),
   'POST /api/customers/{id}/identity-manual-verify': /^identity_manual_verification_notes$/,
   // A fleet's own words, and no person's.
+  'GET /api/subaccounts': /^data\.\d+\.name$/,
   'GET /api/subaccounts/{id}': /^(name|app_name)$/,
   'PUT /api/subaccounts/{id}': /^(name|app_name)$/,
   'GET /api/subaccounts/{id}/identity-policy': /^identity_verification_flow$/,
   'PUT /api/subaccounts/{id}/identity-policy': /^identity_verification_flow$/,
+  'GET /api/subaccounts/{id}/identity-policy/versions':
+    /^data\.\d+\.(before|after)\.identity_verification_flow$/,
 };
 
 /**

@@ -79,15 +79,21 @@ const reads: readonly Omit<Question, 'id'>[] = [
   { route: 'GET /api/customers', query: { filter: 'all' } },
   { route: 'GET /api/customers', query: { filter: 'verified' } },
   { route: 'GET /api/customers', query: { filter: 'alternative_requested' } },
+  { route: 'GET /api/customers', query: { filter: 'verified', order: 'oldest' } },
   { route: 'GET /api/customers/{id}/audit' },
   { route: 'POST /api/customers/{id}/ride-check' },
+  { route: 'GET /api/subaccounts' },
   { route: 'GET /api/dead-letters' },
+  { route: 'GET /api/webhook-health' },
+  { route: 'GET /api/reconciler-runs' },
   { route: 'GET /api/openapi.json' },
 ];
 
 const subaccountReads: readonly Omit<Question, 'id'>[] = [
   { route: 'GET /api/subaccounts/{id}' },
+  { route: 'GET /api/subaccounts/{id}/customer-counts' },
   { route: 'GET /api/subaccounts/{id}/identity-policy' },
+  { route: 'GET /api/subaccounts/{id}/identity-policy/versions' },
   { route: 'POST /api/subaccounts/{id}/identity-policy/simulate', body: {} },
   { route: 'GET /api/subaccounts/{id}/identity-policy/apply' },
   { route: 'GET /api/subaccounts/{id}/identity-stats', query: { from: '2026-01-01', to: '2026-02-01' } },

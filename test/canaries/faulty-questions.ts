@@ -25,6 +25,8 @@ const queried = [
   'GET /api/customers/{id}/export',
   'GET /api/subaccounts/{id}/identity-stats',
   'GET /api/dead-letters',
+  'GET /api/webhook-health',
+  'GET /api/reconciler-runs',
 ];
 
 const callers: readonly CallerName[] = ['rider', 'operator', 'admin', 'service', 'nobody'];

@@ -84,7 +84,18 @@ const fields = [
     'price_per_verification',
   ],
 ];
-const queryNames = ['subaccount_id', 'filter', 'limit', 'cursor', 'reason', 'fields', 'from', 'to'];
+const queryNames = [
+  'subaccount_id',
+  'filter',
+  'limit',
+  'cursor',
+  'reason',
+  'fields',
+  'from',
+  'to',
+  'search',
+  'order',
+];
 
 /** What a good request says of somebody, by route. A fleet's own words are no secret. */
 const goodBodies: Partial<Record<Route, fc.Arbitrary<object>>> = {

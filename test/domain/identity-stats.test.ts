@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bucketOf, quantileSeconds, relativeError } from '../../functions/domain/duration-sketch.ts';
-import { statsOf } from '../../functions/domain/identity-stats.ts';
+import { statsOf, statsOfPeriod } from '../../functions/domain/identity-stats.ts';
 
 describe('the statistics', () => {
   it('name everything, also what did not happen', () => {
@@ -115,5 +115,28 @@ describe('a quantile from the sketch', () => {
     expect(bucketOf(0)).toBe(0);
     expect(bucketOf(-5)).toBe(0);
     expect(bucketOf(365 * 24 * 3600 * 1000)).toBeLessThan(180);
+  });
+});
+
+describe('the statistics of a period', () => {
+  it('have each of its days, also over the end of a leap February', () => {
+    const { total, days } = statsOfPeriod(
+      new Map([
+        ['2028-02-28', { attempts: 1 }],
+        ['2028-03-01', { attempts: 2, flagged: 4, 'error:abandoned': 1 }],
+      ]),
+      '2028-02-28',
+      '2028-03-01',
+    );
+
+    expect(days.map(({ day, attempts, flagged }) => [day, attempts, flagged])).toEqual([
+      ['2028-02-28', 1, 0],
+      ['2028-02-29', 0, 0],
+      ['2028-03-01', 2, 4],
+    ]);
+    expect(total).toMatchObject({
+      funnel: { attempts: 3, flagged: 4 },
+      failureCodes: [{ code: 'abandoned', count: 1 }],
+    });
   });
 });

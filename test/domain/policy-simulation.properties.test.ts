@@ -82,6 +82,32 @@ describe('a simulation', () => {
     );
   });
 
+  it('of any policy tells whom each threshold flags, with unscored payments or without', () => {
+    const anyThreshold = fc.integer({ min: 0, max: 100 });
+    const anyUnscored = fc.constantFrom('allow', 'require');
+    fc.assert(
+      fc.property(
+        fc.tuple(anyCustomers, anyPolicy, anyPolicy),
+        anyThreshold,
+        anyUnscored,
+        ([customers, current, proposed], riskThreshold, unscoredPayment) => {
+          const { riskScores } = simulate(customers, current, proposed);
+
+          const drawn = riskScores
+            .filter(({ score }) => (score === null ? unscoredPayment === 'require' : score >= riskThreshold))
+            .reduce((sum, { flaggable }) => sum + flaggable, 0);
+          const moved: Policy = {
+            ...proposed,
+            verificationMode: 'risk_based',
+            riskThreshold,
+            unscoredPayment,
+          };
+          expect(drawn).toBe(simulate(customers, current, moved).newlyFlagged);
+        },
+      ),
+    );
+  });
+
   it('counts each customer in one score', () => {
     fc.assert(
       fc.property(anyCustomers, anyPolicy, (customers, policy) => {

@@ -2,7 +2,10 @@
 
 import { beforeEach, describe, expect, it } from 'vitest';
 import { auditTrailJson } from '../../functions/contracts/audit.ts';
+import type { Charge } from '../../functions/domain/risk.ts';
+import { applyCharge } from '../../functions/use-cases/apply-charge.ts';
 import { addCustomer } from '../support/add-customer.ts';
+import { aCharge } from '../support/builders.ts';
 import { claims } from './events/api-gateway.ts';
 import { startApi, type Answer, type Api } from './harness.ts';
 
@@ -48,6 +51,60 @@ describe('the audit trail', () => {
       },
     });
     expect(data.at(-1)).toMatchObject({ before: null, after: { identity_status: null } });
+  });
+
+  it('tells which push was saved with a change, by its id and kind', async () => {
+    await act('clear-requirement', { notes: 'Known to us.' });
+    await act('require', { reason: 'other' });
+
+    const { data } = auditTrailJson.parse((await audit()).body);
+
+    const pushes = api.outboxOf({ subaccountId: 'harbor', customerId: 'rider-1' });
+    expect(data.map(({ notification }) => notification)).toEqual([
+      { id: pushes[1]?.id, kind: 'verification_required' },
+      { id: pushes[0]?.id, kind: 'requirement_cleared' },
+      null,
+    ]);
+  });
+
+  it('tells of which charge and by which event a score is, also where it flags nobody', async () => {
+    await api.addSubaccount('quay', { blockedChargeTriggers: true, riskThreshold: 100 });
+    await addCustomer(api.customers, { subaccountId: 'quay', stripeCustomerId: 'cus_1' });
+    const pay = async (number: number, charge: Partial<Charge>): Promise<void> => {
+      const id = `ch_${number}`;
+      api.charges.add(aCharge({ ...charge, id, stripeCustomerId: 'cus_1' }));
+      await applyCharge(api, id, `evt_${number}`, () => undefined);
+    };
+    await pay(1, { status: 'failed', outcomeType: 'blocked', riskLevel: 'highest', radarScore: 91 });
+    await pay(2, { riskLevel: 'normal' });
+
+    const { body } = await api.call({
+      route: 'GET /api/customers/{id}/audit',
+      as: claims.operator('quay'),
+      id: 'rider-1',
+    });
+
+    const [calm, blocked] = auditTrailJson.parse(body).data;
+    expect(blocked).toMatchObject({
+      actor: 'stripe:evt_1',
+      action: 'risk_assessed',
+      before: { stripe_charge_id: null, stripe_risk_score: null },
+      after: {
+        stripe_charge_id: 'ch_1',
+        stripe_risk_score: 75,
+        stripe_risk_level: 'highest',
+        stripe_radar_score: 91,
+      },
+      notification: null,
+    });
+    // The worse one goes on speaking for his risk.
+    expect(calm).toMatchObject({
+      actor: 'stripe:evt_2',
+      action: 'risk_assessed',
+      before: { stripe_first_charge_id: null },
+      after: { stripe_first_charge_id: 'ch_2' },
+    });
+    expect(calm?.after).not.toHaveProperty('stripe_charge_id');
   });
 
   it('is read page by page without a gap', async () => {

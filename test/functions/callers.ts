@@ -84,10 +84,16 @@ export const requests: Record<Route, { allowed: readonly Role[]; request: Detail
     request: { id: 'rider-1', parameters: { device_id: 'phone-1' } },
     status: 204,
   },
+  'GET /api/subaccounts': { allowed: ['admin'], request: {}, status: 200 },
   'GET /api/subaccounts/{id}': { allowed: ['operator', 'admin'], request: { id: 'harbor' }, status: 200 },
   'PUT /api/subaccounts/{id}': {
     allowed: ['operator', 'admin'],
     request: { id: 'harbor', body: { name: 'Harbor', app_name: 'Harbor Rides' } },
+    status: 200,
+  },
+  'GET /api/subaccounts/{id}/customer-counts': {
+    allowed: ['operator', 'admin'],
+    request: { id: 'harbor' },
     status: 200,
   },
   'GET /api/subaccounts/{id}/identity-policy': {
@@ -98,6 +104,11 @@ export const requests: Record<Route, { allowed: readonly Role[]; request: Detail
   'PUT /api/subaccounts/{id}/identity-policy': {
     allowed: ['operator', 'admin'],
     request: { id: 'harbor', body: { version: 1, identity_max_attempts: 5 } },
+    status: 200,
+  },
+  'GET /api/subaccounts/{id}/identity-policy/versions': {
+    allowed: ['operator', 'admin'],
+    request: { id: 'harbor' },
     status: 200,
   },
   'POST /api/subaccounts/{id}/identity-policy/simulate': {
@@ -123,6 +134,8 @@ export const requests: Record<Route, { allowed: readonly Role[]; request: Detail
   },
   'GET /api/dead-letters': { allowed: ['admin'], request: {}, status: 200 },
   'POST /api/dead-letters/redrive': { allowed: ['admin'], request: { body: { all: true } }, status: 200 },
+  'GET /api/webhook-health': { allowed: ['admin'], request: {}, status: 200 },
+  'GET /api/reconciler-runs': { allowed: ['admin'], request: {}, status: 200 },
 };
 
 export const tokens: Record<Role, Claims> = {

@@ -8,13 +8,18 @@ import { problem } from '../../functions/contracts/problem.ts';
 import { createCreateCustomer } from '../../functions/create-customer.ts';
 import { createExportCustomer } from '../../functions/export-customer.ts';
 import { createGetAuditTrail } from '../../functions/get-audit-trail.ts';
+import { createGetCustomerCounts } from '../../functions/get-customer-counts.ts';
 import { createGetCustomer } from '../../functions/get-customer.ts';
 import { createGetIdentityStats } from '../../functions/get-identity-stats.ts';
 import { createGetPolicyApplication } from '../../functions/get-policy-application.ts';
 import { createGetPolicy } from '../../functions/get-policy.ts';
 import { createGetSubaccount } from '../../functions/get-subaccount.ts';
+import { createGetWebhookHealth } from '../../functions/get-webhook-health.ts';
 import { createListCustomers } from '../../functions/list-customers.ts';
 import { createListDeadLetters } from '../../functions/list-dead-letters.ts';
+import { createListPolicyVersions } from '../../functions/list-policy-versions.ts';
+import { createListReconcilerRuns } from '../../functions/list-reconciler-runs.ts';
+import { createListSubaccounts } from '../../functions/list-subaccounts.ts';
 import { createPutPolicy } from '../../functions/put-policy.ts';
 import { createPutSubaccount } from '../../functions/put-subaccount.ts';
 import { createRegisterDevice } from '../../functions/register-device.ts';
@@ -66,16 +71,21 @@ const creators = {
   'GET /api/customers/{id}/export': createExportCustomer,
   'PUT /api/customers/{id}/devices/{device_id}': createRegisterDevice,
   'DELETE /api/customers/{id}/devices/{device_id}': createRemoveDevice,
+  'GET /api/subaccounts': createListSubaccounts,
   'GET /api/subaccounts/{id}': createGetSubaccount,
   'PUT /api/subaccounts/{id}': createPutSubaccount,
+  'GET /api/subaccounts/{id}/customer-counts': createGetCustomerCounts,
   'GET /api/subaccounts/{id}/identity-policy': createGetPolicy,
   'PUT /api/subaccounts/{id}/identity-policy': createPutPolicy,
+  'GET /api/subaccounts/{id}/identity-policy/versions': createListPolicyVersions,
   'POST /api/subaccounts/{id}/identity-policy/simulate': createSimulatePolicy,
   'POST /api/subaccounts/{id}/identity-policy/apply': createStartPolicyApplication,
   'GET /api/subaccounts/{id}/identity-policy/apply': createGetPolicyApplication,
   'GET /api/subaccounts/{id}/identity-stats': createGetIdentityStats,
   'GET /api/dead-letters': createListDeadLetters,
   'POST /api/dead-letters/redrive': createRedriveDeadLetters,
+  'GET /api/webhook-health': createGetWebhookHealth,
+  'GET /api/reconciler-runs': createListReconcilerRuns,
 } satisfies Record<string, (deps: World & { log: Log }) => HttpHandler>;
 
 export type Route = keyof typeof creators;

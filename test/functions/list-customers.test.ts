@@ -6,7 +6,7 @@ import { customerListJson } from '../../functions/contracts/customer.ts';
 import { addCustomer } from '../support/add-customer.ts';
 import { minuteMs, nowMs, requiredByPolicy } from '../support/builders.ts';
 import { claims } from './events/api-gateway.ts';
-import { startApi, type Answer, type Api } from './harness.ts';
+import { faultyPaths, startApi, type Answer, type Api } from './harness.ts';
 
 let api: Api;
 
@@ -65,6 +65,28 @@ describe('pages', () => {
     } while (cursor !== null);
 
     expect(seen).toEqual(['rider-5', 'rider-4', 'rider-3', 'rider-2', 'rider-1']);
+  });
+
+  it('can begin with the oldest, and go on so without being told again', async () => {
+    const first = await list({ limit: '2', order: 'oldest' });
+    const cursor = customerListJson.parse(first.body).next_cursor ?? '';
+
+    expect(idsOf(first)).toEqual(['rider-1', 'rider-2']);
+    expect(idsOf(await list({ limit: '2', cursor }))).toEqual(['rider-3', 'rider-4']);
+    expect(idsOf(await list({ limit: '2', cursor, order: 'oldest' }))).toEqual(['rider-3', 'rider-4']);
+  });
+
+  it('can’t be turned round on the way', async () => {
+    const cursor = customerListJson.parse((await list({ limit: '2' })).body).next_cursor ?? '';
+
+    const answer = await list({ limit: '2', cursor, order: 'oldest' });
+
+    expect(answer.status).toBe(400);
+    expect(faultyPaths(answer)).toEqual(['cursor']);
+  });
+
+  it('are in an order that is known', async () => {
+    expect(faultyPaths(await list({ order: 'random' }))).toEqual(['order']);
   });
 
   it('hold 25 customers where nobody says otherwise, and 100 at most', async () => {

@@ -160,7 +160,9 @@ describe('the statistics', () => {
     const { status, body } = await stats({ ...march, price_per_verification: '1.2', currency: 'EUR' });
 
     expect(status).toBe(200);
-    expect(identityStatsJson.strict().parse(body)).toEqual({
+    const { days, ...whole } = identityStatsJson.strict().parse(body);
+    expect(days).toHaveLength(31);
+    expect(whole).toEqual({
       ...march,
       funnel: {
         created: 6,
@@ -184,12 +186,44 @@ describe('the statistics', () => {
     });
   });
 
+  it('tell of each day of the period, with its cost, also of those without anything', async () => {
+    await count({ flagged: 9 }, '2026-02-27');
+    await count(
+      { created: 7, flagged: 6, attempts: 5, verified: 3, manually_verified: 2, failed: 1 },
+      '2026-02-28',
+    );
+    await count({ attempts: 1 }, '2026-03-02');
+
+    const query = { from: '2026-02-28', to: '2026-03-02', price_per_verification: '0.33333' };
+    const { days } = identityStatsJson.parse((await stats(query)).body);
+
+    const none = { flagged: 0, attempts: 0, verified: 0, manually_verified: 0, failed: 0, cost_amount: 0 };
+    expect(days).toEqual([
+      {
+        date: '2026-02-28',
+        flagged: 6,
+        attempts: 5,
+        verified: 3,
+        manually_verified: 2,
+        failed: 1,
+        cost_amount: 1.6667,
+      },
+      { ...none, date: '2026-03-01' },
+      { ...none, date: '2026-03-02', attempts: 1, cost_amount: 0.3333 },
+    ]);
+  });
+
   it.each([
     { from: '2025-03-01', to: '2026-03-01' },
     { from: '2024-01-01', to: '2024-12-31' },
     { from: '2026-03-01', to: '2026-03-01' },
   ])('take a period of up to 366 days: $from to $to', async (query) => {
-    expect((await stats(query)).status).toBe(200);
+    const { status, body } = await stats(query);
+
+    expect(status).toBe(200);
+    const dates = identityStatsJson.parse(body).days.map(({ date }) => date);
+    expect([dates.at(0), dates.at(-1)]).toEqual([query.from, query.to]);
+    expect(new Set(dates).size).toBe((Date.parse(query.to) - Date.parse(query.from)) / 86_400_000 + 1);
   });
 
   it.each<{ query: Record<string, string>; paths: string[] }>([

@@ -3,7 +3,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { StripeUnavailable } from '../../functions/domain/faults.ts';
 import { createReconcile } from '../../functions/reconcile.ts';
-import type { ReconcileCounts } from '../../functions/use-cases/reconcile-counts.ts';
+import type { ReconcileCounts } from '../../functions/domain/reconciler-run.ts';
 import { addCustomer } from '../support/add-customer.ts';
 import { aStripeEvent, minuteMs } from '../support/builders.ts';
 import { claims } from './events/api-gateway.ts';

@@ -90,6 +90,9 @@ export function createParts({ documents, sqs, sns, stripe, environment }: Outsid
     deadlineList: createDeadlineList(table),
     deadlines: createDeadlines(table),
     requeued: createRequeuedEvents(table),
+    // What nothing is decided by takes no part.
+    webhookCounters: { add: () => Promise.resolve() },
+    reconcilerRuns: { save: () => Promise.resolve() },
     retries: createRelayRetries(queueNames.relayAgain, sqs),
     judge: judgeRelayFault,
     readRecord: readRelayedRecord,

@@ -5,10 +5,10 @@ import type { PolicyRules } from '../../functions/domain/policy.ts';
 import {
   reconcileSessions,
   sessionBounds,
+  type ReconcileSessionsDeps,
   type SessionBounds,
 } from '../../functions/use-cases/reconcile-sessions.ts';
-import type { ReconcileCounts } from '../../functions/use-cases/reconcile-counts.ts';
-import type { ReconcileDeps } from '../../functions/use-cases/reconcile.ts';
+import type { ReconcileCounts } from '../../functions/domain/reconciler-run.ts';
 import { startVerification } from '../../functions/use-cases/start-verification.ts';
 import { addCustomer } from '../support/add-customer.ts';
 import { minuteMs, nowMs } from '../support/builders.ts';
@@ -24,7 +24,7 @@ export type Scene = World & {
   /** One run of the reconciler over the sessions, with what it counted; some ports may be replaced. */
   run: (
     bounds?: Partial<SessionBounds>,
-    replaced?: Partial<ReconcileDeps>,
+    replaced?: Partial<ReconcileSessionsDeps>,
   ) => Promise<Partial<ReconcileCounts>>;
   /** The sessions that Stripe was asked for since the last look. */
   asked: () => string[];

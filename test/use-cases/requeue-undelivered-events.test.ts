@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { StripeUnavailable } from '../../functions/domain/faults.ts';
-import type { ReconcileCounts } from '../../functions/use-cases/reconcile-counts.ts';
+import type { ReconcileCounts } from '../../functions/domain/reconciler-run.ts';
 import {
   requeueUndeliveredEvents,
   sweepBounds,

@@ -6,7 +6,7 @@ import type { CustomerRepository } from '../../use-cases/ports/customer-reposito
 import { lockedVault } from '../encryption/locked-vault.ts';
 import type { Vault } from '../encryption/vault.ts';
 import { auditEntryItem, readAuditTrail } from './audit-entry.ts';
-import { indexFor, inIndex } from './customer-indexes.ts';
+import { customerLists } from './customer-lists.ts';
 import { owner, profileItem, saveWrites } from './customer-writes.ts';
 import { deadlineWrites } from './deadline-items.ts';
 import { eventMarker, findUnprocessed } from './event-marker.ts';
@@ -15,7 +15,6 @@ import { noteText, signupContent } from './sealed-contents.ts';
 import { policyItem, subaccountItem } from './subaccount-items.ts';
 import { customerKeys, lookupKeys, subaccountKeys } from './keys.ts';
 import { outboxItem } from './outbox-item.ts';
-import { queryPage } from './page.ts';
 import { openItem, sealItem } from './sealed-items.ts';
 import { sessionRecords } from './session-records.ts';
 import { TransactionRefused, type Table } from './table.ts';
@@ -61,7 +60,7 @@ export function createCustomerRepository(table: Table, vault: Vault = lockedVaul
       const ref = customerRef(after);
       const writes = [
         table.insert(profileItem(after)),
-        table.insert(auditEntryItem(null, change, actor, atMs)),
+        table.insert(auditEntryItem({ before: null, change, actor, atMs, notification })),
         table.insert(await sealItem(vault, ref, 'signup', customerKeys.signup(ref), signup)),
         ...(notification === null ? [] : [table.insert(outboxItem(ref, after.version, notification))]),
         ...(after.stripeCustomerId === null
@@ -113,11 +112,6 @@ export function createCustomerRepository(table: Table, vault: Vault = lockedVaul
 
     unprocessedEvents: (eventIds) => findUnprocessed(table, eventIds),
 
-    async list(subaccountId, filter, { cursor, limit }) {
-      const index = indexFor(subaccountId, filter);
-      const query = { ...inIndex(index, subaccountId, cursor), ScanIndexForward: index.oldestFirst };
-      const { items, nextCursor } = await queryPage(table, query, { limit, sortKey: index.sk });
-      return { customers: items.map((item) => customerItem.parse(item)), nextCursor };
-    },
+    ...customerLists(table),
   };
 }

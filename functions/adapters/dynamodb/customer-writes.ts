@@ -18,11 +18,11 @@ import type { Item, Table, Write } from './table.ts';
 
 /** All that is saved with a change. The event's marker stands last, so that a refusal can be told from a lost race. */
 export async function saveWrites(table: Table, vault: Vault, input: CustomerSave): Promise<Write[]> {
-  const { before, change, actor, atMs, notification, session, eventId } = input;
+  const { before, change, atMs, notification, session, eventId } = input;
   const ref = customerRef(change.after);
   return [
     table.replace(profileItem(change.after), before.version),
-    table.insert(auditEntryItem(before, change, actor, atMs)),
+    table.insert(auditEntryItem(input)),
     ...(notification === null ? [] : [table.insert(outboxItem(ref, change.after.version, notification))]),
     ...(session === undefined ? [] : sessionWrites(table, ref, session, atMs)),
     ...(await personalDataWrites(table, vault, input)),

@@ -2,6 +2,7 @@
 
 import * as z from 'zod';
 import { identityStatuses, type Customer } from '../../domain/customer.ts';
+import { notificationKinds } from '../../domain/notification.ts';
 import type { PolicySubject } from '../../domain/policy-application.ts';
 import { documentTypes } from '../../domain/policy.ts';
 import { operatorRequestCodes } from '../../domain/requirement.ts';
@@ -73,8 +74,12 @@ export const auditItem = z.object({
   after: auditedFields,
   revealed: z.array(z.string()).nullable(),
   consent: biometricConsent.nullable(),
-  // Entries from before there were remarks were stored without one.
+  // Entries from before there were remarks, or before they told of pushes, were stored without.
   remark: text.default(null),
+  notification: z
+    .object({ id: z.string(), kind: z.enum(notificationKinds) })
+    .nullable()
+    .default(null),
   /** Whether an operator's words stand beside it, or stood there until a redaction took them. */
   hasNotes: z.boolean(),
 });

@@ -26,8 +26,29 @@ export const outboxPrefix = 'OUTBOX#';
 /** Our notes of sessions. */
 export const sessionPrefix = 'SESSION#';
 
+/** Entries of the audit trail, one for each version. */
+export const auditPrefix = 'AUDIT#';
+
+/** Versions of a policy; the one in force has a key of its own. */
+export const policyVersionPrefix = 'POLICY#';
+
+/** Counters, a day an item. */
+export const statsPrefix = 'STATS#';
+
 /** Operators' own words, beside the audit entries of the same version. */
 export const notePrefix = 'NOTE#';
+
+/** What the reconciler remembers. */
+export const reconcilerPartition = 'RECONCILER';
+
+/** The reconciler's runs. */
+export const runPrefix = 'RUN#';
+
+/** Counts of Stripe's events. */
+export const webhookPartition = 'WEBHOOKS';
+
+/** Counts by the hour. */
+export const hourPrefix = 'HOUR#';
 
 export const customerKeys = {
   profile: (ref: CustomerRef): Key => ({ pk: customerPartition(ref), sk: 'PROFILE' }),
@@ -41,7 +62,7 @@ export const customerKeys = {
   }),
   audit: (ref: CustomerRef, version: number): Key => ({
     pk: customerPartition(ref),
-    sk: `AUDIT#${padded(version)}`,
+    sk: `${auditPrefix}${padded(version)}`,
   }),
   note: (ref: CustomerRef, version: number): Key => ({
     pk: customerPartition(ref),
@@ -71,11 +92,11 @@ export const subaccountKeys = {
   policy: (id: string): Key => ({ pk: `SUB#${id}`, sk: 'POLICY' }),
   policyVersion: (id: string, version: number): Key => ({
     pk: `SUB#${id}`,
-    sk: `POLICY#${padded(version)}`,
+    sk: `${policyVersionPrefix}${padded(version)}`,
   }),
   expirySweep: (id: string): Key => ({ pk: `SUB#${id}`, sk: 'DOCUMENT_EXPIRY_SWEEP' }),
   policyApplication: (id: string): Key => ({ pk: `SUB#${id}`, sk: 'POLICY_APPLICATION' }),
-  stats: (id: string, day: string): Key => ({ pk: `SUB#${id}`, sk: `STATS#${day}` }),
+  stats: (id: string, day: string): Key => ({ pk: `SUB#${id}`, sk: `${statsPrefix}${day}` }),
 };
 
 /** From Stripe's ids and push tokens to whom they belong, and whether an event was processed. */
@@ -87,7 +108,19 @@ export const lookupKeys = {
   requeuedEvent: (id: string): Key => ({ pk: `EVENT#${id}`, sk: 'REQUEUED' }),
 };
 
-/** Where the reconciler goes on in a list. */
+/** Where the reconciler goes on in a list, and what it did in each run. */
 export const reconcilerKeys = {
-  progress: (list: string): Key => ({ pk: 'RECONCILER', sk: `PROGRESS#${list}` }),
+  progress: (list: string): Key => ({ pk: reconcilerPartition, sk: `PROGRESS#${list}` }),
+  run: (startedAtMs: number): Key => ({
+    pk: reconcilerPartition,
+    sk: `${runPrefix}${new Date(startedAtMs).toISOString()}`,
+  }),
+};
+
+/** What became of Stripe's events in an hour, which sorts as it is written: `HOUR#2026-11-22T05`. */
+export const webhookKeys = {
+  hour: (timeMs: number): Key => ({
+    pk: webhookPartition,
+    sk: `${hourPrefix}${new Date(timeMs).toISOString().slice(0, 'yyyy-mm-ddThh'.length)}`,
+  }),
 };

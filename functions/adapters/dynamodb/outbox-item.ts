@@ -3,7 +3,7 @@
 import * as z from 'zod';
 import { customerId, subaccountId } from '../../contracts/identifiers.ts';
 import type { CustomerRef } from '../../domain/customer.ts';
-import type { Notification } from '../../domain/notification.ts';
+import { notificationKinds, type Notification } from '../../domain/notification.ts';
 import { customerKeys } from './keys.ts';
 import type { Item } from './table.ts';
 
@@ -29,13 +29,7 @@ const lastDateMs = 8.64e15;
 const savedPush: z.ZodType<{ notification: Notification }> = z.object({
   notification: z.object({
     id: z.string().min(1).max(bounds.id),
-    kind: z.enum([
-      'verification_required',
-      'verified',
-      'requirement_cleared',
-      'another_try_needed',
-      'document_expiring',
-    ]),
+    kind: z.enum(notificationKinds),
     subaccountId,
     customerId,
     title: z.string().max(bounds.title),

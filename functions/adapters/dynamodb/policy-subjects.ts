@@ -3,7 +3,7 @@
 import type { PolicySubjects } from '../../use-cases/ports/policy-effects.ts';
 import { indexFor, inIndex } from './customer-indexes.ts';
 import { policySubjectItem } from './items.ts';
-import { queryPage } from './page.ts';
+import { queryPage, readCursor } from './page.ts';
 import type { Table } from './table.ts';
 
 export function createPolicySubjects(table: Table): PolicySubjects {
@@ -11,7 +11,7 @@ export function createPolicySubjects(table: Table): PolicySubjects {
     async page(subaccountId, { cursor, limit }) {
       const index = indexFor(subaccountId, 'all');
       const query = {
-        ...inIndex(index, subaccountId, cursor),
+        ...inIndex(index, subaccountId, cursor === null ? null : readCursor(cursor)),
         ProjectionExpression: 'id, createdAtMs, identityStatus, requirement, risk, creation_sk',
         ScanIndexForward: true,
       };

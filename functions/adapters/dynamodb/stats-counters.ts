@@ -6,7 +6,7 @@ import { dayMs, utcDay } from '../../domain/calendar-date.ts';
 import { ConcurrentChange } from '../../domain/faults.ts';
 import { addTallies, type Tally } from '../../domain/identity-tally.ts';
 import type { CountedChange, StatsCounters } from '../../use-cases/ports/policy-effects.ts';
-import { customerKeys, subaccountKeys } from './keys.ts';
+import { customerKeys, statsPrefix, subaccountKeys } from './keys.ts';
 import { TransactionRefused, type Item, type Table } from './table.ts';
 
 /** The stream keeps its records for a day, so nothing comes again after that. */
@@ -41,7 +41,11 @@ export function createStatsCounters(table: Table): StatsCounters {
     }
   };
 
-  const sumDays = async (subaccountId: string, firstDay: string, lastDay: string): Promise<Tally> => {
+  const readDays = async (
+    subaccountId: string,
+    firstDay: string,
+    lastDay: string,
+  ): Promise<[string, Tally][]> => {
     const items = await table.query({
       KeyConditionExpression: 'pk = :pk AND sk BETWEEN :first AND :last',
       ExpressionAttributeValues: {
@@ -51,17 +55,17 @@ export function createStatsCounters(table: Table): StatsCounters {
       },
       ConsistentRead: true,
     });
-    return items.map(tallyOfItem).reduce<Tally>(addTallies, {});
+    return items.map(dayOfItem);
   };
 
   return {
     add: addNew,
 
-    async sum(subaccountId, firstDay, lastDay) {
-      const sums = await Promise.all(
-        spans(firstDay, lastDay).map(([first, last]) => sumDays(subaccountId, first, last)),
+    async byDay(subaccountId, firstDay, lastDay) {
+      const parts = await Promise.all(
+        spans(firstDay, lastDay).map(([first, last]) => readDays(subaccountId, first, last)),
       );
-      return sums.reduce<Tally>(addTallies, {});
+      return new Map(parts.flat());
     },
   };
 }
@@ -73,8 +77,10 @@ function marker({ ref, version, atMs }: CountedChange): Item {
   };
 }
 
-function tallyOfItem({ pk, sk, ...numbers }: Item): Tally {
-  return z.record(z.string(), z.number()).parse(numbers);
+const statsKey = z.string().startsWith(statsPrefix);
+
+function dayOfItem({ pk, sk, ...numbers }: Item): [string, Tally] {
+  return [statsKey.parse(sk).slice(statsPrefix.length), z.record(z.string(), z.number()).parse(numbers)];
 }
 
 /** The period cut into parts that one query each can answer. */

@@ -2,7 +2,7 @@
 
 import * as z from 'zod';
 import { operationalZones } from '../../contracts/zones.ts';
-import { documentTypes, verificationModes, type Policy } from '../../domain/policy.ts';
+import { documentTypes, verificationModes, type Policy, type PolicyVersion } from '../../domain/policy.ts';
 import type { Subaccount } from '../../domain/subaccount.ts';
 
 export const policyItem: z.ZodType<Policy> = z.object({
@@ -25,6 +25,15 @@ export const policyItem: z.ZodType<Policy> = z.object({
   // Policies from before these rules were stored without them.
   documentExpiryReminders: z.boolean().default(false),
   documentExpiryReverification: z.boolean().default(false),
+});
+
+/** The rules as they were stored then. */
+export const policyVersionItem: z.ZodType<PolicyVersion> = z.object({
+  version: z.int().min(1),
+  atMs: z.number(),
+  actor: z.string(),
+  before: policyItem.nullable(),
+  after: policyItem,
 });
 
 export const subaccountItem: z.ZodType<Subaccount> = z.object({

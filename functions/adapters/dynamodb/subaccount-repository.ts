@@ -8,8 +8,10 @@ import type { Subaccount } from '../../domain/subaccount.ts';
 import type { OperationalZones } from '../../domain/zones.ts';
 import type { PolicyChange, SubaccountRepository } from '../../use-cases/ports/subaccount-repository.ts';
 import { policyDeadline, sweepDeadline } from './deadline-index.ts';
-import { policyItem, subaccountItem, zonesItem } from './subaccount-items.ts';
-import { subaccountKeys } from './keys.ts';
+import { policyItem, policyVersionItem, subaccountItem, zonesItem } from './subaccount-items.ts';
+import { listedSubaccount, subaccountList } from './subaccount-list.ts';
+import { policyVersionPrefix, subaccountKeys } from './keys.ts';
+import { newestVersionsFirst } from './page.ts';
 import { TransactionRefused, type Item, type Table, type Write } from './table.ts';
 
 export function createSubaccountRepository(table: Table): SubaccountRepository {
@@ -22,6 +24,8 @@ export function createSubaccountRepository(table: Table): SubaccountRepository {
   };
 
   return {
+    ...subaccountList(table),
+
     async load(id) {
       const [subaccount, policy] = await table.getAll([
         subaccountKeys.profile(id),
@@ -59,11 +63,18 @@ export function createSubaccountRepository(table: Table): SubaccountRepository {
         table.insert(policyVersion(change)),
         ...expirySweepWrites(table, change),
       ]),
+
+    async policyVersions(id, page) {
+      const history = { pk: subaccountKeys.policy(id).pk, prefix: policyVersionPrefix };
+      const { items, nextCursor } = await newestVersionsFirst(table, history, page);
+      return { versions: items.map((item) => policyVersionItem.parse(item)), nextCursor };
+    },
   };
 }
 
 function profileItem(subaccount: Subaccount): Item {
-  return { ...subaccountKeys.profile(subaccount.id), ...subaccount };
+  const { id } = subaccount;
+  return { ...subaccountKeys.profile(id), ...subaccount, ...listedSubaccount(id) };
 }
 
 /** Zones are an item of their own: most reads of a subaccount want its name alone, and pay by size. */

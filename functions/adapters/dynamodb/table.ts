@@ -13,7 +13,9 @@ import {
   PutCommand,
   QueryCommand,
   TransactWriteCommand,
+  UpdateCommand,
   type QueryCommandInput,
+  type QueryCommandOutput,
   type TransactWriteCommandInput,
 } from '@aws-sdk/lib-dynamodb';
 import { ConcurrentChange, StorageUnavailable } from '../../domain/faults.ts';
@@ -140,6 +142,27 @@ export function createTable(
       return answer.Items ?? [];
     },
 
+    /** How many items a query finds, up to so many. */
+    async count(input: Omit<QueryCommandInput, 'TableName'>, atMost: number): Promise<number> {
+      let counted = 0;
+      let start: Item | undefined;
+      do {
+        const answer: QueryCommandOutput = await documents.send(
+          new QueryCommand({
+            TableName: tableName,
+            ...input,
+            Select: 'COUNT',
+            Limit: atMost - counted,
+            ...(start && { ExclusiveStartKey: start }),
+          }),
+        );
+        counted += answer.Count ?? 0;
+        // An answer ends after 1 MB, whatever the limit.
+        start = answer.LastEvaluatedKey;
+      } while (start !== undefined && counted < atMost);
+      return counted;
+    },
+
     /** Saves all or nothing. @throws TransactionRefused */
     async transact(writes: readonly Write[]): Promise<void> {
       try {
@@ -148,6 +171,26 @@ export function createTable(
         if (!(fault instanceof TransactionCanceledException)) throw fault;
         throw refused(fault);
       }
+    },
+
+    /** Adds to numbers of one item, which needn't exist, and sets others of it. */
+    async increment(key: Key, amounts: Readonly<Record<string, number>>, set: Item): Promise<void> {
+      const all = Object.entries<unknown>({ ...amounts, ...set });
+      const parts = (word: string, names: readonly string[], sign: string): string => {
+        const named = all.flatMap(([name], index) =>
+          names.includes(name) ? [`#n${index}${sign}:n${index}`] : [],
+        );
+        return `${word} ${named.join(', ')}`;
+      };
+      await documents.send(
+        new UpdateCommand({
+          TableName: tableName,
+          Key: key,
+          UpdateExpression: `${parts('ADD', Object.keys(amounts), ' ')} ${parts('SET', Object.keys(set), ' = ')}`,
+          ExpressionAttributeNames: Object.fromEntries(all.map(([name], index) => [`#n${index}`, name])),
+          ExpressionAttributeValues: Object.fromEntries(all.map(([, value], index) => [`:n${index}`, value])),
+        }),
+      );
     },
 
     /**

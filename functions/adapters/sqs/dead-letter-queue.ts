@@ -3,7 +3,6 @@
 import {
   ChangeMessageVisibilityBatchCommand,
   DeleteMessageBatchCommand,
-  GetQueueAttributesCommand,
   ReceiveMessageCommand,
   SendMessageBatchCommand,
   SQSClient,
@@ -18,6 +17,7 @@ import type {
   HeldDeadLetter,
   RedrivableDeadLetterQueue,
 } from '../../use-cases/ports/dead-letters.ts';
+import { approximateSizeOf } from './queue-size.ts';
 
 /** How long a look hides what it has in hand, should it die: longer than any look of the API lasts. */
 const defaultHoldSeconds = 60;
@@ -27,14 +27,6 @@ const defaultHoldSeconds = 60;
  * https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-short-and-long-polling.html
  */
 const longPollSeconds = 1;
-
-const countNames = [
-  'ApproximateNumberOfMessages',
-  'ApproximateNumberOfMessagesNotVisible',
-  'ApproximateNumberOfMessagesDelayed',
-] as const;
-
-const counts = z.object(Object.fromEntries(countNames.map((name) => [name, z.coerce.number().int()])));
 
 /** The queue behind this URL, to be looked at. */
 export function createDeadLetterQueue(
@@ -64,12 +56,7 @@ export function createDeadLetterQueue(
       await client.send(new ChangeMessageVisibilityBatchCommand({ QueueUrl, Entries }));
     },
 
-    async approximateSize() {
-      const { Attributes } = await client.send(
-        new GetQueueAttributesCommand({ QueueUrl, AttributeNames: [...countNames] }),
-      );
-      return Object.values(counts.parse(Attributes)).reduce((sum, count) => sum + count, 0);
-    },
+    approximateSize: () => approximateSizeOf(client, QueueUrl),
   };
 }
 

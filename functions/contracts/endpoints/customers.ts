@@ -2,13 +2,15 @@
 
 import * as z from 'zod';
 import { customerFileJson } from '../customer-file.ts';
-import { createCustomerBody, listCustomersQuery } from '../customer-requests.ts';
+import { customerCountsJson, listCustomersQuery } from '../customer-list.ts';
+import { createCustomerBody } from '../customer-requests.ts';
 import { customerJson, customerListJson, riderCustomerJson } from '../customer.ts';
 import {
   busy,
   customerProblems,
   endpoint,
   noBody,
+  noQuery,
   subaccountProblems,
   subaccountQuery,
 } from '../endpoint.ts';
@@ -41,11 +43,22 @@ export const customerEndpoints = {
     name: 'list-customers',
     method: 'GET',
     path: '/api/customers',
-    summary: 'A subaccount’s customers by filter, page by page.',
+    summary: 'A subaccount’s customers by filter, page by page; or who has an id, of ours or of Stripe.',
     roles: ['operator', 'admin'],
     query: listCustomersQuery,
     body: noBody,
     answers: { 200: customerListJson },
+    problems: subaccountProblems,
+  }),
+  getCustomerCounts: endpoint({
+    name: 'get-customer-counts',
+    method: 'GET',
+    path: '/api/subaccounts/{id}/customer-counts',
+    summary: 'How many customers each filter shows, as far as that is counted.',
+    roles: ['operator', 'admin'],
+    query: noQuery,
+    body: noBody,
+    answers: { 200: customerCountsJson },
     problems: subaccountProblems,
   }),
 } as const;

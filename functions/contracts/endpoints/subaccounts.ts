@@ -2,9 +2,26 @@
 
 import { busy, endpoint, noBody, noQuery, subaccountProblems } from '../endpoint.ts';
 import { policyJson, putPolicyBody } from '../policy.ts';
-import { putSubaccountBody, subaccountJson } from '../subaccount.ts';
+import { policyVersionsJson, policyVersionsQuery } from '../policy-history.ts';
+import {
+  listSubaccountsQuery,
+  putSubaccountBody,
+  subaccountJson,
+  subaccountListJson,
+} from '../subaccount.ts';
 
 export const subaccountEndpoints = {
+  listSubaccounts: endpoint({
+    name: 'list-subaccounts',
+    method: 'GET',
+    path: '/api/subaccounts',
+    summary: 'The subaccounts by their ids, page by page.',
+    roles: ['admin'],
+    query: listSubaccountsQuery,
+    body: noBody,
+    answers: { 200: subaccountListJson },
+    problems: {},
+  }),
   getSubaccount: endpoint({
     name: 'get-subaccount',
     method: 'GET',
@@ -48,5 +65,16 @@ export const subaccountEndpoints = {
     body: putPolicyBody,
     answers: { 200: policyJson },
     problems: { ...subaccountProblems, 409: ['version_conflict'], ...busy },
+  }),
+  listPolicyVersions: endpoint({
+    name: 'list-policy-versions',
+    method: 'GET',
+    path: '/api/subaccounts/{id}/identity-policy/versions',
+    summary: 'Who changed the policy when, and what: one entry for each version, newest first.',
+    roles: ['operator', 'admin'],
+    query: policyVersionsQuery,
+    body: noBody,
+    answers: { 200: policyVersionsJson },
+    problems: subaccountProblems,
   }),
 } as const;

@@ -3,6 +3,7 @@
 import type { Actor } from '../../domain/actor.ts';
 import type { AuditEntry } from '../../domain/audit-entry.ts';
 import type { CustomerChange } from '../../domain/customer-change.ts';
+import type { CustomerFilter, CustomerSearch, ListOrder } from '../../domain/customer-list.ts';
 import type { Customer, CustomerRef } from '../../domain/customer.ts';
 import type { DocumentExpiry } from '../../domain/document-expiry.ts';
 import type { Notification } from '../../domain/notification.ts';
@@ -38,12 +39,9 @@ export type CustomerSave = {
   eventId?: string;
 };
 
-export type CustomerFilter =
-  'required' | 'pending' | 'requires_input' | 'failed' | 'verified' | 'alternative_requested' | 'all';
-
 export type CustomerPage = { customers: readonly Customer[]; nextCursor: string | null };
 
-/** Customers. Reads are strongly consistent, but for `list`. */
+/** Customers. Reads are strongly consistent, but for `list` and `count`. */
 export type CustomerRepository = {
   /**
    * Customer and policy, strongly consistent, in one round trip; `customer` is null where there is none.
@@ -89,10 +87,17 @@ export type CustomerRepository = {
   markEventProcessed: (eventId: string, atMs: number) => Promise<void>;
   /** Those of the ids that no save and no mark has seen. */
   unprocessedEvents: (eventIds: readonly string[]) => Promise<ReadonlySet<string>>;
-  /** @throws InvalidInput for a cursor that this list didn't give out. */
+  /**
+   * In the order that is named, else in that of the cursor, else in the filter's own.
+   * @throws InvalidInput for a cursor that this list didn't give out, or gave out in another order.
+   */
   list: (
     subaccountId: string,
     filter: CustomerFilter,
-    page: { cursor: string | null; limit: number },
+    page: { cursor: string | null; limit: number; order?: ListOrder | undefined },
   ) => Promise<CustomerPage>;
+  /** How many a list has, up to so many: more are not counted. */
+  count: (subaccountId: string, filter: CustomerFilter, atMost: number) => Promise<number>;
+  /** The subaccount's own customers who have one of the ids, each once; who has it as his own id stands first. */
+  search: (subaccountId: string, search: CustomerSearch) => Promise<readonly Customer[]>;
 };

@@ -35,6 +35,6 @@ export type StatsCounters = {
    * @throws ConcurrentChange where others count for the same day right now.
    */
   add: (subaccountId: string, day: string, changes: readonly CountedChange[]) => Promise<void>;
-  /** The sum of all days from the first to the last. */
-  sum: (subaccountId: string, firstDay: string, lastDay: string) => Promise<Tally>;
+  /** What was counted on each day from the first to the last; days without anything may be missing. */
+  byDay: (subaccountId: string, firstDay: string, lastDay: string) => Promise<ReadonlyMap<string, Tally>>;
 };

@@ -3,7 +3,7 @@ import { changeCustomer } from '../../../functions/domain/customer-change.ts';
 import type { Customer } from '../../../functions/domain/customer.ts';
 import { InvalidInput } from '../../../functions/domain/faults.ts';
 import { withCustomer, type MakeCustomerHarness } from './customer-harness.ts';
-import { aSave, noonMs, saved } from './samples.ts';
+import { aCreation, aCustomer, aPush, aSave, newRef, noonMs, saved } from './samples.ts';
 
 /** The trail of a customer, newest first, page by page. */
 export function describeAuditTrail(make: MakeCustomerHarness): void {
@@ -58,6 +58,25 @@ export function describeAuditTrail(make: MakeCustomerHarness): void {
       expect(entries).toMatchObject([
         { action: 'consent_recorded', before: {}, after: {}, consent },
         { action: 'customer_created', consent: null },
+      ]);
+    });
+
+    it('names the push that was saved with an entry, from the first entry on', async () => {
+      const { customers } = make();
+      const ref = newRef();
+      const [atSignup, later] = [aPush(ref), aPush(ref)];
+      const customer = aCustomer(ref);
+      await customers.create(aCreation(customer, { notification: atSignup }));
+      const second = aSave(customer, { attemptCount: 1 });
+      await customers.save(second);
+      await customers.save(aSave(second.change.after, {}, { notification: { ...later, kind: 'verified' } }));
+
+      const { entries } = await customers.auditTrail(ref, { cursor: null, limit: 10 });
+
+      expect(entries.map(({ notification }) => notification)).toEqual([
+        { id: later.id, kind: 'verified' },
+        null,
+        { id: atSignup.id, kind: 'verification_required' },
       ]);
     });
 

@@ -2,10 +2,8 @@ import { Buffer } from 'node:buffer';
 import { describe, expect, it } from 'vitest';
 import { InvalidInput } from '../../../functions/domain/faults.ts';
 import type { Customer } from '../../../functions/domain/customer.ts';
-import type {
-  CustomerFilter,
-  CustomerRepository,
-} from '../../../functions/use-cases/ports/customer-repository.ts';
+import type { CustomerFilter } from '../../../functions/domain/customer-list.ts';
+import type { CustomerRepository } from '../../../functions/use-cases/ports/customer-repository.ts';
 import type { MakeCustomerHarness } from './customer-harness.ts';
 import { aSave, created, newId, noonMs, saved } from './samples.ts';
 

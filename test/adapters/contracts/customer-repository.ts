@@ -3,8 +3,10 @@ import { describeAuditTrail } from './audit-trail.ts';
 import { describeCustomerCreation } from './customer-creation.ts';
 import type { MakeCustomerHarness } from './customer-harness.ts';
 import { describeCustomerLists } from './customer-lists.ts';
+import { describeCustomerOrders } from './customer-orders.ts';
 import { describeCustomerRefusals } from './customer-refusals.ts';
 import { describeCustomerSaves } from './customer-saves.ts';
+import { describeCustomerSearch } from './customer-search.ts';
 import { describeSessionClaims } from './customer-sessions.ts';
 import { describeProcessedEvents } from './processed-events.ts';
 
@@ -17,6 +19,8 @@ export function describeCustomerRepository(make: MakeCustomerHarness): void {
     describeProcessedEvents(make);
     describeSessionClaims(make);
     describeCustomerLists(make);
+    describeCustomerOrders(make);
+    describeCustomerSearch(make);
     describeAuditTrail(make);
   });
 }

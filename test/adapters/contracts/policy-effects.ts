@@ -7,6 +7,7 @@ import {
   newApplication,
   type PolicyApplication,
 } from '../../../functions/domain/policy-application-job.ts';
+import type { Tally } from '../../../functions/domain/identity-tally.ts';
 import type { CustomerRepository } from '../../../functions/use-cases/ports/customer-repository.ts';
 import type {
   CountedChange,
@@ -162,10 +163,10 @@ export function describeStatsCounters(make: () => StatsCounters): void {
 
   describe('StatsCounters', () => {
     it('are empty where nothing happened', async () => {
-      expect(await make().sum(newId('sub'), '2025-01-15', day)).toEqual({});
+      expect(await make().byDay(newId('sub'), '2025-01-15', day)).toEqual(new Map());
     });
 
-    it('add up changes, days and names, and no other subaccount', async () => {
+    it('add up changes by day and name, and no other subaccount’s', async () => {
       const counters = make();
       const [id, other] = [newId('sub'), newId('sub')];
       await counters.add(id, day, [
@@ -176,14 +177,21 @@ export function describeStatsCounters(make: () => StatsCounters): void {
       await counters.add(id, '2026-01-16', [aChange(id, { 'risk:none': 1, created: 1 })]);
       await counters.add(other, day, [aChange(other, { created: 1 })]);
 
-      expect(await counters.sum(id, day, day)).toEqual({
+      const first = {
         created: 3,
         flagged: 1,
         'error:selfie_face_mismatch': 1,
         'verified_after:41': 1,
-      });
-      expect(await counters.sum(id, day, '2026-01-16')).toMatchObject({ created: 4, 'risk:none': 1 });
-      expect(await counters.sum(id, '2026-01-16', '2026-01-16')).toEqual({ created: 1, 'risk:none': 1 });
+      };
+      const second = { created: 1, 'risk:none': 1 };
+      expect(await counters.byDay(id, day, day)).toEqual(new Map([[day, first]]));
+      expect(await counters.byDay(id, '2026-01-16', '2026-01-17')).toEqual(new Map([['2026-01-16', second]]));
+      expect(await counters.byDay(id, day, '2026-01-16')).toEqual(
+        new Map<string, Tally>([
+          [day, first],
+          ['2026-01-16', second],
+        ]),
+      );
     });
 
     it('count a change that comes again once, also beside new ones', async () => {
@@ -199,7 +207,7 @@ export function describeStatsCounters(make: () => StatsCounters): void {
       await counters.add(id, day, [first, second]);
       await counters.add(id, day, [second, third, first]);
 
-      expect(await counters.sum(id, day, day)).toEqual({ created: 3 });
+      expect(await counters.byDay(id, day, day)).toEqual(new Map([[day, { created: 3 }]]));
     });
 
     it('tell the versions of a customer apart', async () => {
@@ -209,7 +217,7 @@ export function describeStatsCounters(make: () => StatsCounters): void {
 
       await counters.add(id, day, [change, { ...change, version: 2 }]);
 
-      expect(await counters.sum(id, day, day)).toEqual({ flagged: 2 });
+      expect(await counters.byDay(id, day, day)).toEqual(new Map([[day, { flagged: 2 }]]));
     });
 
     it('pass over changes that count for nothing', async () => {
@@ -219,10 +227,10 @@ export function describeStatsCounters(make: () => StatsCounters): void {
       await counters.add(id, day, [aChange(id, {})]);
       await counters.add(id, day, []);
 
-      expect(await counters.sum(id, day, day)).toEqual({});
+      expect(await counters.byDay(id, day, day)).toEqual(new Map());
     });
 
-    it('take 90 changes at once, and a year in one sum', async () => {
+    it('take 90 changes at once, and a year in one answer', async () => {
       const counters = make();
       const id = newId('sub');
       const changes = Array.from({ length: 90 }, () => aChange(id, { created: 1 }));
@@ -232,7 +240,13 @@ export function describeStatsCounters(make: () => StatsCounters): void {
       await counters.add(id, '2025-07-01', [aChange(id, { created: 1 })]);
       await counters.add(id, '2025-01-14', [aChange(id, { created: 1 })]);
 
-      expect(await counters.sum(id, '2025-01-15', day)).toEqual({ created: 92 });
+      expect(await counters.byDay(id, '2025-01-15', day)).toEqual(
+        new Map([
+          ['2025-01-15', { created: 1 }],
+          ['2025-07-01', { created: 1 }],
+          [day, { created: 90 }],
+        ]),
+      );
     });
 
     it('lose nothing to others who count for the same day', async () => {
@@ -243,7 +257,7 @@ export function describeStatsCounters(make: () => StatsCounters): void {
         Array.from({ length: 10 }, () => counters.add(id, day, [aChange(id, { created: 1 })])),
       );
 
-      expect(await counters.sum(id, day, day)).toEqual({ created: 10 - faults.length });
+      expect(await counters.byDay(id, day, day)).toEqual(new Map([[day, { created: 10 - faults.length }]]));
     });
   });
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ConcurrentChange } from '../../../functions/domain/faults.ts';
+import { ConcurrentChange, InvalidInput } from '../../../functions/domain/faults.ts';
 import type { Policy } from '../../../functions/domain/policy.ts';
 import type { OperationalZones } from '../../../functions/domain/zones.ts';
 import type {
@@ -8,6 +8,7 @@ import type {
 } from '../../../functions/use-cases/ports/subaccount-repository.ts';
 import { outcomes } from './customer-harness.ts';
 import { addSubaccount, aPolicy, newId, noonMs, operator } from './samples.ts';
+import { describeSubaccountList } from './subaccount-list.ts';
 
 /** With numbers that a table would round or refuse. */
 const zones: OperationalZones = {
@@ -34,6 +35,8 @@ function changeOf(before: Policy, rules: Partial<Policy>): PolicyChange {
 /** What every SubaccountRepository promises (functions/use-cases/ports/subaccount-repository.ts). */
 export function describeSubaccountRepository(make: () => SubaccountRepository): void {
   describe('SubaccountRepository', () => {
+    describeSubaccountList(make);
+
     it('answers null for a subaccount that nobody made', async () => {
       expect(await make().load(newId('sub'))).toBeNull();
     });
@@ -187,6 +190,62 @@ export function describeSubaccountRepository(make: () => SubaccountRepository): 
       await expect(loser).rejects.toThrow(ConcurrentChange);
       expect((await subaccounts.load(id))?.policy).toEqual(winner.after);
     });
+
+    it('keeps each version of a policy with who made it when and what it replaced, newest first', async () => {
+      const subaccounts = make();
+      const id = await addSubaccount(subaccounts);
+      await addSubaccount(subaccounts);
+      const first = aPolicy(id);
+      const second = changeOf(first, { riskThreshold: 80, verificationFlow: 'vf_1' });
+      const third = changeOf(second.after, { exemptCustomersCreatedBeforeMs: noonMs });
+      await subaccounts.savePolicy(second);
+      await subaccounts.savePolicy({ ...third, atMs: noonMs + 1 });
+
+      const { versions, nextCursor } = await subaccounts.policyVersions(id, { cursor: null, limit: 3 });
+
+      const actor = 'operator:u_ada';
+      expect(versions).toMatchObject([
+        { version: 3, atMs: noonMs + 1, actor, before: second.after, after: third.after },
+        { version: 2, atMs: noonMs, actor, before: first, after: second.after },
+        { version: 1, atMs: noonMs, before: null, after: first },
+      ]);
+      expect(nextCursor).toBeNull();
+    });
+
+    it('answers the versions of a policy page by page, in the order of numbers', async () => {
+      const subaccounts = make();
+      const id = await addSubaccount(subaccounts);
+      let policy = aPolicy(id);
+      for (let version = 2; version <= 11; version += 1) {
+        const change = changeOf(policy, { riskThreshold: version });
+        await subaccounts.savePolicy(change);
+        policy = change.after;
+      }
+
+      const first = await subaccounts.policyVersions(id, { cursor: null, limit: 2 });
+      const second = await subaccounts.policyVersions(id, { cursor: first.nextCursor, limit: 9 });
+
+      expect(first.versions.map(({ version }) => version)).toEqual([11, 10]);
+      expect(second.versions.map(({ version }) => version)).toEqual([9, 8, 7, 6, 5, 4, 3, 2, 1]);
+      expect(second.nextCursor).toBeNull();
+    });
+
+    it('answers no versions of a policy that nobody made', async () => {
+      expect(await make().policyVersions(newId('sub'), { cursor: null, limit: 5 })).toEqual({
+        versions: [],
+        nextCursor: null,
+      });
+    });
+
+    it.each(['UE9MSUNZ', '', 'QVVESVQjMDAwMDAwMDAwMQ'])(
+      'refuses the cursor “%s”, which it did not give out',
+      async (cursor) => {
+        const subaccounts = make();
+        const id = await addSubaccount(subaccounts);
+
+        await expect(subaccounts.policyVersions(id, { cursor, limit: 2 })).rejects.toThrow(InvalidInput);
+      },
+    );
 
     it('lets exactly one of 50 concurrent policy changes win', async () => {
       const subaccounts = make();

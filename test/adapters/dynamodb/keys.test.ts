@@ -12,6 +12,7 @@ import {
   outboxPrefix,
   reconcilerKeys,
   subaccountKeys,
+  webhookKeys,
   type Key,
 } from '../../../functions/adapters/dynamodb/keys.ts';
 
@@ -47,6 +48,8 @@ const keys: Record<string, Key> = {
   'event marker': lookupKeys.event('evt_1'),
   'note of a requeued event': lookupKeys.requeuedEvent('evt_1'),
   'the reconciler’s place': reconcilerKeys.progress('events'),
+  'a run of the reconciler': reconcilerKeys.run(Date.parse('2026-03-01T05:06:07.089Z')),
+  'webhooks of an hour': webhookKeys.hour(Date.parse('2026-03-01T05:59:59.999Z')),
 };
 
 const values: Record<string, string> = {
@@ -61,6 +64,8 @@ const values: Record<string, string> = {
   'sha-256': '5feceb66',
   'evt_…': 'evt_1',
   list: 'events',
+  'yyyy-mm-ddThh:mm:ss.sssZ': '2026-03-01T05:06:07.089Z',
+  'yyyy-mm-ddThh': '2026-03-01T05',
 };
 
 const filledIn = (cell: string) => cell.replace(/<([^>]+)>/g, (_, name: string) => values[name] ?? name);

@@ -109,7 +109,7 @@ describe('what the simulation doesn’t know', () => {
           new PutCommand({ TableName: 'ridegate', Item: key, ReturnConsumedCapacity: 'TOTAL' }),
         ),
     ],
-    ['Select', () => query({ Select: 'COUNT' })],
+    ['Select', () => query({ Select: 'ALL_ATTRIBUTES' })],
     ['list_append', () => update('SET a = list_append(:a, :a)', { ':a': [1] })],
     ['position', () => update('SET a[0] = :a', { ':a': 1 })],
     ['DELETE', () => update('DELETE a :a', { ':a': 1 })],

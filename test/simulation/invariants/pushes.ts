@@ -1,5 +1,5 @@
 // Each change that a rider is told of is published at least once, under an id that stays, and pushed to his phones;
-// nothing is published for a change that did not happen.
+// its audit entry names it; nothing is published for a change that did not happen.
 
 import { isDeepStrictEqual } from 'node:util';
 import type { Customer } from '../../../functions/domain/customer.ts';
@@ -25,7 +25,7 @@ export function pushesTellTheTruth({ journal, table, queues }: History): Invaria
 
   return {
     name,
-    committed: ({ ref, before, after, outbox }) => {
+    committed: ({ ref, before, after, audit, outbox }) => {
       const expected = noticeBySpec(before, after);
       const notification = outbox === null ? null : (outbox['notification'] as Notification);
       const who = `version ${after.version} of ${ref.subaccountId}/${ref.customerId}`;
@@ -34,6 +34,10 @@ export function pushesTellTheTruth({ journal, table, queues }: History): Invaria
           name,
           `${who} is told as ${notification?.kind ?? 'nothing'}, not ${expected ?? 'nothing'}`,
         );
+      }
+      const named = notification === null ? null : { id: notification.id, kind: notification.kind };
+      if (!isDeepStrictEqual(audit?.['notification'], named)) {
+        throw new Violation(name, `${who} has an audit entry that is wrong about its push`);
       }
       if (notification === null) return;
       if (saved.has(notification.id)) throw new Violation(name, `${who} has the push id of another change`);

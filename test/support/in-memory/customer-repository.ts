@@ -6,15 +6,15 @@ import {
   ConcurrentChange,
   Conflict,
   DuplicateEvent,
-  InvalidInput,
   noSuchCustomer,
 } from '../../../functions/domain/faults.ts';
 import { mayStillChange, type SessionRecord } from '../../../functions/domain/session.ts';
 import type { CustomerRepository } from '../../../functions/use-cases/ports/customer-repository.ts';
-import { listCustomers } from './customer-list.ts';
+import { countCustomers, listCustomers, searchCustomers } from './customer-list.ts';
 import { writeDeadlines } from './deadlines.ts';
 import { writeRedaction } from './redaction-leftovers.ts';
 import { auditTrail, copy, customerKey, sessionKey, writeChange, type Storage } from './storage.ts';
+import { newestVersionsFirst } from './versions.ts';
 
 export function createInMemoryCustomerRepository(storage: Storage): CustomerRepository {
   return {
@@ -106,22 +106,16 @@ export function createInMemoryCustomerRepository(storage: Storage): CustomerRepo
       storage.events.add(eventId);
     }),
 
-    auditTrail: settled((ref, { cursor, limit }) => {
-      const before = cursor === null ? Infinity : versionOf(cursor);
-      const older = auditTrail(storage, ref)
-        .reverse()
-        .filter(({ version }) => version < before);
-      const entries = older.slice(0, limit);
-      const last = entries.at(-1);
-      return {
-        entries,
-        nextCursor: last === undefined || older.length <= limit ? null : String(last.version),
-      };
+    auditTrail: settled((ref, page) => {
+      const { items, nextCursor } = newestVersionsFirst(auditTrail(storage, ref), page);
+      return { entries: items, nextCursor };
     }),
 
     unprocessedEvents: settled((ids) => new Set(ids.filter((id) => !storage.events.has(id)))),
 
     list: settled((subaccountId, filter, page) => listCustomers(storage, subaccountId, filter, page)),
+    count: settled((subaccountId, filter, atMost) => countCustomers(storage, subaccountId, filter, atMost)),
+    search: settled((subaccountId, search) => searchCustomers(storage, subaccountId, search)),
   };
 }
 
@@ -149,9 +143,4 @@ function writeSession(storage: Storage, ref: CustomerRef, session: SessionRecord
   if (session.sessionId !== null) {
     storage.stripeSessions.set(session.sessionId, { ref, number: session.number });
   }
-}
-
-function versionOf(cursor: string): number {
-  if (/^\d+$/.test(cursor)) return Number(cursor);
-  throw new InvalidInput([{ path: 'cursor', message: 'is not a cursor of this trail' }]);
 }

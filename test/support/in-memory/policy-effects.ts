@@ -1,5 +1,6 @@
 // The ports of simulating and applying a policy, and of the statistics, on plain maps.
 
+import * as z from 'zod';
 import { ConcurrentChange } from '../../../functions/domain/faults.ts';
 import { addTallies, type Tally } from '../../../functions/domain/identity-tally.ts';
 import type { BatchDue } from '../../../functions/domain/policy-application-job.ts';
@@ -71,22 +72,25 @@ export function createInMemoryStatsCounters(storage: Storage): InMemoryStatsCoun
       throwIfSet();
       for (const { ref, version, tally } of changes) {
         const marker = `${customerKey(ref)}#${version}`;
-        if (storage.counted.has(marker)) continue;
+        if (storage.counted.has(marker) || Object.keys(tally).length === 0) continue;
         storage.counted.add(marker);
         const key = dayKey(subaccountId, day);
         storage.statsDays.set(key, addTallies(storage.statsDays.get(key) ?? {}, tally));
       }
       return Promise.resolve();
     },
-    sum: async (subaccountId, firstDay, lastDay) => {
-      const days = [...storage.statsDays].filter(
-        ([key]) => key >= dayKey(subaccountId, firstDay) && key <= dayKey(subaccountId, lastDay),
-      );
-      return Promise.resolve(days.map(([, tally]) => tally).reduce<Tally>(addTallies, {}));
+    byDay: async (subaccountId, firstDay, lastDay) => {
+      const days = [...storage.statsDays].flatMap(([key, tally]): [string, Tally][] => {
+        const [owner, day] = storedDay.parse(JSON.parse(key));
+        return owner === subaccountId && day >= firstDay && day <= lastDay ? [[day, copy(tally)]] : [];
+      });
+      return Promise.resolve(new Map(days));
     },
     ...faultSwitch,
   };
 }
+
+const storedDay = z.tuple([z.string(), z.string()]);
 
 function dayKey(subaccountId: string, day: string): string {
   return JSON.stringify([subaccountId, day]);

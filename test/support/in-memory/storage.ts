@@ -1,9 +1,7 @@
 // What the in-memory repositories keep: the same facts as the table, as plain maps. Everything is copied on
 // its way in and out, so that a test can't change stored state by accident.
 
-import type { Actor } from '../../../functions/domain/actor.ts';
-import { auditEntryOf, type AuditEntry } from '../../../functions/domain/audit-entry.ts';
-import type { CustomerChange } from '../../../functions/domain/customer-change.ts';
+import { auditEntryOf, type AuditedChange, type AuditEntry } from '../../../functions/domain/audit-entry.ts';
 import { customerRef, type Customer, type CustomerRef } from '../../../functions/domain/customer.ts';
 import type { Device } from '../../../functions/domain/device.ts';
 import type { DocumentExpiry } from '../../../functions/domain/document-expiry.ts';
@@ -116,13 +114,10 @@ export function outboxOf(storage: Storage, ref: CustomerRef): Notification[] {
 }
 
 /** Writes what every saved change writes: the customer, its audit entry and its push. */
-export function writeChange(
-  storage: Storage,
-  save: { change: CustomerChange; actor: Actor; atMs: number; notification: Notification | null },
-): void {
-  const { change, actor, atMs, notification } = save;
+export function writeChange(storage: Storage, save: Omit<AuditedChange, 'before'>): void {
+  const { change, notification } = save;
   const key = customerKey(customerRef(change.after));
-  const entry = auditEntryOf(storage.customers.get(key) ?? null, change, actor, atMs);
+  const entry = auditEntryOf({ ...save, before: storage.customers.get(key) ?? null });
   storage.customers.set(key, copy(change.after));
   storage.audit.set(key, [...(storage.audit.get(key) ?? []), entry]);
   if (notification !== null) storage.outbox.push(copy(notification));

@@ -1,7 +1,11 @@
-import { ConcurrentChange } from '../../../functions/domain/faults.ts';
+import { Buffer } from 'node:buffer';
+import { subaccountId } from '../../../functions/contracts/identifiers.ts';
+import { actorName } from '../../../functions/domain/actor.ts';
+import { ConcurrentChange, InvalidInput } from '../../../functions/domain/faults.ts';
 import type { SubaccountRepository } from '../../../functions/use-cases/ports/subaccount-repository.ts';
 import { writeSweep } from './deadlines.ts';
 import { copy, type Storage } from './storage.ts';
+import { newestVersionsFirst } from './versions.ts';
 
 /** The SubaccountRepository port on plain maps. */
 export function createInMemorySubaccountRepository(storage: Storage): SubaccountRepository {
@@ -44,6 +48,33 @@ export function createInMemorySubaccountRepository(storage: Storage): Subaccount
       policyChanges.push(copy(change));
       writeSweep(storage, change);
       return Promise.resolve();
+    },
+
+    list: async ({ cursor, limit }) => {
+      const after = cursor === null ? '' : Buffer.from(cursor, 'base64url').toString();
+      if (cursor !== null && !subaccountId.safeParse(after).success) {
+        throw new InvalidInput([{ path: 'cursor', message: 'is not a cursor of this list' }]);
+      }
+      const rest = [...subaccounts.keys()].filter((id) => id > after).toSorted();
+      const shown = rest.slice(0, limit);
+      const last = shown.at(-1);
+      return Promise.resolve({
+        subaccounts: shown.flatMap((id) => copy(subaccounts.get(id)) ?? []),
+        nextCursor:
+          last === undefined || rest.length <= limit ? null : Buffer.from(last).toString('base64url'),
+      });
+    },
+
+    policyVersions: async (id, page) => {
+      const changes = policyChanges
+        .filter(({ after }) => after.subaccountId === id)
+        .map(({ actor, ...change }) => ({
+          ...change,
+          version: change.after.version,
+          actor: actorName(actor),
+        }));
+      const { items, nextCursor } = newestVersionsFirst(changes, page);
+      return Promise.resolve({ versions: copy(items), nextCursor });
     },
   };
 }

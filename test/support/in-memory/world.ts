@@ -53,6 +53,14 @@ import {
   type InMemoryStatsCounters,
 } from './policy-effects.ts';
 import {
+  createInMemoryReconcilerRuns,
+  createInMemoryWebhookCounters,
+  createInMemoryWebhookQueueSizes,
+  type InMemoryReconcilerRuns,
+  type InMemoryWebhookCounters,
+  type InMemoryWebhookQueueSizes,
+} from './operations.ts';
+import {
   createInMemoryOpenSessionList,
   createInMemoryReconcilerProgress,
   createInMemoryRequeuedEvents,
@@ -97,6 +105,9 @@ export type World = {
   openSessionList: OpenSessionList;
   progress: ReconcilerProgress;
   requeued: RequeuedEvents;
+  reconcilerRuns: InMemoryReconcilerRuns;
+  webhookCounters: InMemoryWebhookCounters;
+  webhookQueues: InMemoryWebhookQueueSizes;
   queue: InMemoryEventQueue;
   deliveries: InMemoryWebhookDeliveries;
   /** The lane of a queue; `…-backlog` is the backlog's. */
@@ -148,6 +159,9 @@ export function createWorld({ nowMs, seed }: { nowMs?: number; seed?: number } =
     openSessionList: createInMemoryOpenSessionList(storage),
     progress: createInMemoryReconcilerProgress(storage),
     requeued: createInMemoryRequeuedEvents(storage),
+    reconcilerRuns: createInMemoryReconcilerRuns(),
+    webhookCounters: createInMemoryWebhookCounters(),
+    webhookQueues: createInMemoryWebhookQueueSizes(),
     queue: createInMemoryEventQueue(),
     deliveries: createInMemoryWebhookDeliveries(),
     laneOf: (queueArn) => (queueArn.endsWith('-backlog') ? 'backlog' : 'fresh'),

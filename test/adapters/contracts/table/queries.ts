@@ -78,6 +78,14 @@ export function describeQueries(make: MakeTable): void {
       expect(Items).toEqual([{ sk: 'a' }]);
     });
 
+    it('counts without answering what it counted, and can’t do both', async () => {
+      const counted = await query({ Select: 'COUNT', Limit: 3 });
+
+      expect(counted).toMatchObject({ Count: 3, ScannedCount: 3, LastEvaluatedKey: table.key('ab') });
+      expect(counted.Items).toBeUndefined();
+      await expect(query({ Select: 'COUNT', ProjectionExpression: 'sk' })).rejects.toMatchObject(invalid);
+    });
+
     it('answers nothing where there is nothing', async () => {
       const answer = await query({}, '', { ':pk': `${table.pk}-none` });
 

@@ -8,7 +8,7 @@ import { requireOperands } from '../expressions/require-operands.ts';
 import { keyCondition, type KeyCondition } from '../expressions/key-condition.ts';
 import { parseCondition } from '../expressions/parse-condition.ts';
 import { parseProjection, projected, requireApart } from '../expressions/projection.ts';
-import { validation } from '../invalid.ts';
+import { NotSimulated, validation } from '../invalid.ts';
 import type { Store } from '../store.ts';
 import { takeOver, type StoredItem } from '../values.ts';
 import { requireKnown } from './request.ts';
@@ -25,6 +25,7 @@ const parameters = new Set([
   'ScanIndexForward',
   'ConsistentRead',
   'Limit',
+  'Select',
 ]);
 
 export type QueryPlan = {
@@ -33,6 +34,8 @@ export type QueryPlan = {
   environment: Environment;
   start: StoredItem | undefined;
   forward: boolean;
+  /** Answers how many there are, and none of them. */
+  countsOnly: boolean;
   limit: number;
   passes: (item: StoredItem) => boolean;
   project: (item: StoredItem) => StoredItem;
@@ -62,11 +65,22 @@ export function queryPlan(input: QueryCommandInput, store: Store): QueryPlan {
     environment,
     start: startOf(input, collection, where),
     forward: input.ScanIndexForward !== false,
+    countsOnly: countsOnly(input),
     limit: input.Limit ?? Infinity,
     passes: (item) => filter === undefined || holds(filter.expression, item, environment),
     project: (item) =>
       projection === undefined ? item : projected(item, projection.expression, environment),
   };
+}
+
+/** @throws ValidationException where it names attributes all the same */
+function countsOnly({ Select, ProjectionExpression }: QueryCommandInput): boolean {
+  if (Select === undefined) return false;
+  if (Select !== 'COUNT') throw new NotSimulated(`Select ${Select}`);
+  if (ProjectionExpression !== undefined) {
+    throw validation('Cannot specify the ProjectionExpression when choosing to get only the Count');
+  }
+  return true;
 }
 
 function collectionOf({ IndexName, ConsistentRead }: QueryCommandInput, store: Store): Collection {

@@ -45,7 +45,7 @@ function run(plan: QueryPlan, view: View): Record<string, unknown> {
     if (plan.passes(item)) found.push(plan.project(item));
   }
   return {
-    Items: found,
+    ...(!plan.countsOnly && { Items: found }),
     Count: found.length,
     ScannedCount: scanned,
     ...(last !== undefined && { LastEvaluatedKey: keyIn(collection, last) }),

@@ -50,6 +50,7 @@ export function openFunctions({ documents, clock, uuid, identity }: Ground): Fun
     leftovers: createRedactionLeftovers(table),
     stripe: () => Promise.resolve({ identity, charges: createInMemoryChargeSource() }),
     deliveries: createInMemoryWebhookDeliveries(),
+    webhookCounters: { add: () => Promise.resolve() },
     laneOf: () => 'fresh' as const,
     clock,
     randomness: { next: () => 0.5, uuid },
