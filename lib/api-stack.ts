@@ -58,6 +58,9 @@ const throttleRoutes = (
 
 /** The API that fleet backends, rider apps and the console call. All but its own description needs a token. */
 export class ApiStack extends RideGateStack {
+  /** The host that answers; the console's distribution sends `/api/…` there. */
+  readonly apiDomain: string;
+
   constructor(scope: Construct, props: ApiStackProps) {
     super(scope, 'Api', props, 'HTTP API');
     const api = this.createApi(props.tokenIssuer);
@@ -110,6 +113,7 @@ export class ApiStack extends RideGateStack {
       impact: 'Riders can not start rides: the gate fails closed, and the API answers with server errors.',
       topic: props.alarmTopic,
     });
+    this.apiDomain = `${api.apiId}.execute-api.${this.region}.${this.urlSuffix}`;
     new CfnOutput(this, 'ApiUrl', { value: stage.url });
     // What `npm run dead-letters` works on, beside the table.
     new CfnOutput(this, 'DeadLetterQueueUrl', { value: props.deadLetterQueue.queueUrl });

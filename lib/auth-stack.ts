@@ -16,11 +16,13 @@ import {
 import type { Construct } from 'constructs';
 import { NodeFunction } from './constructs/node-function.ts';
 import { RideGateStack, type RideGateStackProps } from './constructs/ridegate-stack.ts';
-import type { TokenIssuer } from './token-issuer.ts';
+import type { Settings } from './settings.ts';
+import type { ConsoleSignIn, TokenIssuer } from './token-issuer.ts';
 
 /** A user pool as the token issuer. Not made where the settings name an issuer of the platform's own. */
 export class AuthStack extends RideGateStack {
   readonly tokenIssuer: TokenIssuer;
+  readonly consoleSignIn: ConsoleSignIn;
 
   constructor(scope: Construct, props: RideGateStackProps) {
     super(scope, 'Auth', props, 'user pool');
@@ -33,7 +35,7 @@ export class AuthStack extends RideGateStack {
       OperatorConsole: createAppClient(
         pool,
         'OperatorConsole',
-        props.settings.consoleCallbackUrls,
+        consoleAddresses(props.settings),
         Duration.hours(12),
       ),
     };
@@ -41,6 +43,19 @@ export class AuthStack extends RideGateStack {
     this.tokenIssuer = {
       issuer: pool.userPoolProviderUrl,
       audience: Object.values(clients).map((client) => client.userPoolClientId),
+    };
+    // https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-userpools-server-contract-reference.html
+    this.consoleSignIn = {
+      config: {
+        client_id: clients.OperatorConsole.userPoolClientId,
+        authorization_endpoint: `${domain.baseUrl()}/oauth2/authorize`,
+        token_endpoint: `${domain.baseUrl()}/oauth2/token`,
+        revocation_endpoint: `${domain.baseUrl()}/oauth2/revoke`,
+        end_session_endpoint: `${domain.baseUrl()}/logout`,
+        logout_parameter: 'logout_uri',
+        issuer: pool.userPoolProviderUrl,
+      },
+      tokenOrigins: [domain.baseUrl()],
     };
     new CfnOutput(this, 'UserPoolId', { value: pool.userPoolId });
     new CfnOutput(this, 'Issuer', { value: pool.userPoolProviderUrl });
@@ -115,6 +130,12 @@ export class AuthStack extends RideGateStack {
     });
   }
 }
+
+/** Where the console's sign-in may come back to. CloudFront's own name for it is only known after a deployment. */
+const consoleAddresses = ({ consoleDomain, consoleCallbackUrls }: Settings): string[] =>
+  consoleDomain === undefined
+    ? consoleCallbackUrls
+    : [...new Set([`https://${consoleDomain}/`, ...consoleCallbackUrls])];
 
 /** An app without a secret: authorization code, for which Cognito accepts PKCE from public clients. */
 const createAppClient = (

@@ -45,6 +45,21 @@ const secretArn = z
     'must be the complete ARN of a secret, with the six characters at its end',
   );
 
+// CloudFront takes certificates of this region alone.
+const certificateArn = z
+  .string()
+  .regex(
+    /^arn:aws[a-z-]*:acm:us-east-1:\d{12}:certificate\/[\w-]+$/,
+    'must be the ARN of a certificate in us-east-1',
+  );
+
+const ownSignInSettings = [
+  'consoleClientId',
+  'consoleAuthorizationUrl',
+  'consoleTokenUrl',
+  'consoleLogoutUrl',
+] as const;
+
 const settingsSchema = z
   .strictObject({
     stage: stage.default('prod'),
@@ -56,6 +71,16 @@ const settingsSchema = z
       .optional(),
     riderCallbackUrls: commaSeparated(callback).default(['ridegate://signed-in']),
     consoleCallbackUrls: commaSeparated(url).default(['http://localhost:4000/']),
+    consoleDomain: z
+      .string()
+      .regex(/^([a-z0-9-]+\.)+[a-z]{2,}$/, 'must be a host name, such as console.example.com')
+      .optional(),
+    consoleCertificateArn: certificateArn.optional(),
+    consoleClientId: z.string().min(1).optional(),
+    consoleAuthorizationUrl: url.optional(),
+    consoleTokenUrl: url.optional(),
+    consoleLogoutUrl: url.optional(),
+    consoleRevocationUrl: url.optional(),
     corsOrigins: commaSeparated(origin).default([]),
     returnUrlAllowList: commaSeparated(url).default([]),
     stripeApiUrl: url.optional(),
@@ -76,7 +101,22 @@ const settingsSchema = z
   .refine((settings) => (settings.issuer === undefined) === (settings.audience.length === 0), {
     path: ['audience'],
     error: 'goes together with "issuer": set both to use an identity provider of your own, or neither',
-  });
+  })
+  .refine(
+    (settings) => (settings.consoleDomain === undefined) === (settings.consoleCertificateArn === undefined),
+    { path: ['consoleDomain'], error: 'goes together with "consoleCertificateArn": set both, or neither' },
+  )
+  .refine(
+    (settings) => {
+      const set = ownSignInSettings.filter((name) => settings[name] !== undefined);
+      if (set.length === 0) return settings.consoleRevocationUrl === undefined;
+      return settings.issuer !== undefined && set.length === ownSignInSettings.length;
+    },
+    {
+      path: ['consoleClientId'],
+      error: `tells with ${ownSignInSettings.slice(1).join(', ')} how the console signs in at an "issuer" of your own: set all, or none`,
+    },
+  );
 
 /** What a deployment chose. With `issuer`, tokens come from that provider and no user pool is made. */
 export type Settings = z.infer<typeof settingsSchema>;

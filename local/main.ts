@@ -65,7 +65,9 @@ function welcome({ urls, stateDir }: RideGate): string {
     return `  ${id.padEnd(8)}${policy.identity_verification_mode.padEnd(12)}${names}`;
   });
   return `
-  API and rider demo   ${urls.api}  (rider demo at /rider/, pushes at /local/notifications)
+  Console              ${urls.api}  (choose a demo operator)
+  Rider demo           ${urls.api}/rider/
+  API                  ${urls.api}/api  (pushes at ${urls.api}/local/notifications)
   Stripe webhooks      ${urls.webhook}
   Stripe               ${urls.stripe ?? "Stripe's own test mode"}
   Tokens               ${urls.tokens}/token
@@ -76,7 +78,7 @@ function welcome({ urls, stateDir }: RideGate): string {
 Demo subaccounts, their policy and riders:
 ${riders.join('\n')}
 
-Try first: open ${urls.api}/rider/ , or ask the gate by hand:
+Try first: open ${urls.api} and ${urls.api}/rider/ side by side, or ask the gate by hand:
   TOKEN=$(curl -s ${urls.tokens}/token -d grant_type=client_credentials -d role=rider -d subaccount_id=harbor -d customer_id=harbor-amelia | node -pe 'JSON.parse(fs.readFileSync(0)).access_token')
   curl -X POST ${urls.api}/api/customers/harbor-amelia/ride-check -H "Authorization: Bearer $TOKEN"
 

@@ -17,6 +17,8 @@ import { synthesize } from './synthesize.ts';
 import { region } from './template/identity.ts';
 import { planDeployment } from './template/plan.ts';
 import { readAssembly } from './template/read.ts';
+import { consoleConfigOf } from './web/console-config.ts';
+import { createConsoleSite } from './web/console-site.ts';
 import { createGatewaySite } from './web/gateway-site.ts';
 import { buildSites } from './web/sites.ts';
 
@@ -45,7 +47,7 @@ export interface RideGateOptions {
   readonly onFault?: (reason: string) => void;
   /** Told when the run can't go on. */
   readonly onLost?: (reason: string) => void;
-  /** A synthesized app to run instead of RideGate itself; it gets no demo data. */
+  /** A synthesized app to run instead of RideGate itself; it gets no demo data and no pages. */
   readonly assembly?: string;
 }
 
@@ -85,7 +87,7 @@ async function start(
   const hopeless = new AbortController();
   const starting = [
     startEngines(settings, state, cleanup, told.onLost),
-    buildSites(state.root),
+    assembly === undefined ? buildSites(state.root) : Promise.resolve([]),
     assembly === undefined ? synthesize(state.cdkOut, settings, hopeless.signal) : Promise.resolve(),
   ] as const;
   // Waits for all even if one fails, so that nothing is still starting when cleaning up begins.
@@ -111,12 +113,15 @@ async function start(
   let ready = false;
   const api = createHttpApi(deployment.routes, runtime);
   const endpoints = { dynamodb: engines.dynamodb.endpoint, messaging: engines.messaging.endpoint };
+  // What is at `/` takes all that nobody else does.
+  const console = sites.find(({ prefix }) => prefix === '/');
   const functionNames = deployment.schedules.map(({ functionName }) => functionName);
   const site = createGatewaySite({
     invocations: { runtime, functionNames },
     api,
     inbox,
-    sites,
+    sites: sites.filter((built) => built !== console),
+    console: console && createConsoleSite(console.folder, consoleConfigOf(settings)),
     deployment: { region, endpoints, outputs: deployment.outputs },
     isReady: () => ready,
   });
@@ -142,6 +147,6 @@ async function start(
     await seed(urls, database);
   }
   ready = true;
-  void runtime.warmUp();
+  if (settings.warmUp) void runtime.warmUp();
   return { urls, stateDir: state.root, close: () => cleanup.run() };
 }

@@ -35,6 +35,10 @@ export interface Settings {
   readonly identityKeys: string;
   /** Mirror the functions' log lines to the terminal. */
   readonly log: boolean;
+  /** How long an access token of the console is good for; a test that waits for its end sets a few seconds. */
+  readonly accessTokenSeconds: number;
+  /** Loads all functions right after the start. Without it, each is loaded when it is first asked. */
+  readonly warmUp: boolean;
   /** Schedules run this many times as often, so that one need not wait five minutes to see one. */
   readonly scheduleScale: number;
 }
@@ -51,16 +55,21 @@ const optional = z
   .string()
   .optional()
   .transform((value) => (value === '' ? undefined : value));
-const flag = optional
-  .pipe(z.enum(['0', '1', 'true', 'false']).default('0'))
-  .transform((value) => value === '1' || value === 'true');
+const flag = (byDefault: '0' | '1') =>
+  optional
+    .pipe(z.enum(['0', '1', 'true', 'false']).default(byDefault))
+    .transform((value) => value === '1' || value === 'true');
 
 const environment = z.object({
   RIDEGATE_PORT: optional.pipe(z.coerce.number<string>().int().min(1024).max(65530).default(4000)),
-  RIDEGATE_EPHEMERAL: flag,
+  RIDEGATE_EPHEMERAL: flag('0'),
   RIDEGATE_STATE_DIR: optional.pipe(z.string().default('.ridegate')),
-  RIDEGATE_LOG: flag,
+  RIDEGATE_LOG: flag('0'),
+  RIDEGATE_WARM_UP: flag('1'),
   RIDEGATE_SCHEDULE_SCALE: optional.pipe(z.coerce.number<string>().min(1).max(10_000).default(1)),
+  RIDEGATE_ACCESS_TOKEN_SECONDS: optional.pipe(
+    z.coerce.number<string>().int().min(1).max(86_400).default(1800),
+  ),
   RIDEGATE_IDENTITY_KEYS: optional.pipe(
     z
       .string()
@@ -129,6 +138,8 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     webhookSecrets: values.STRIPE_WEBHOOK_SECRET,
     identityKeys: values.RIDEGATE_IDENTITY_KEYS,
     log: values.RIDEGATE_LOG,
+    warmUp: values.RIDEGATE_WARM_UP,
+    accessTokenSeconds: values.RIDEGATE_ACCESS_TOKEN_SECONDS,
     scheduleScale: values.RIDEGATE_SCHEDULE_SCALE,
   };
 }

@@ -4,11 +4,18 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import * as z from 'zod';
 import { StartFailure } from './failure.ts';
+import { type BuildSpec, keptBuild } from './kept-build.ts';
 import { loopback, type Settings } from './settings.ts';
 import { accountId, region } from './template/identity.ts';
 
 const repository = path.join(import.meta.dirname, '..');
 const cdkJson = z.object({ context: z.record(z.string(), z.unknown()).default({}) });
+
+/** What the functions' bundles can be made of. */
+export const functionBundles: BuildSpec = {
+  name: 'functions',
+  sources: ['functions', 'lib/constructs/function-bundles.ts'],
+};
 
 /** Whom local tokens are for. */
 export const audience = 'ridegate';
@@ -23,8 +30,12 @@ export async function synthesize(
   signal: AbortSignal,
 ): Promise<void> {
   const { ports, stripe } = settings;
+  const bundles = path.join(outDir, 'functions');
+  const kept = keptBuild(functionBundles);
+  const areBundled = kept.putInto(bundles);
   const context = {
     ...readContext(),
+    'ridegate:functions-are-bundled': areBundled,
     // The SDK's own analytics and source positions cost start-up time and mean nothing here.
     'aws:cdk:version-reporting': false,
     'aws:cdk:disable-stack-trace': true,
@@ -64,6 +75,8 @@ export async function synthesize(
     throw new StartFailure(
       `The CDK app can't be synthesized:\n${said.trim() || `exit code ${code ?? 'unknown'}`}`,
     );
+  // What else lies there are databases, which the app puts beside the bundles each time.
+  if (!areBundled) kept.keep(bundles, (file) => path.basename(file) === 'index.mjs');
 }
 
 function localSecretArn(name: string): string {

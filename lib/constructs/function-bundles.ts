@@ -7,11 +7,18 @@ import { buildSync } from 'esbuild';
 /** Gives the deployable code of functions/<name>.ts. */
 export type FunctionCode = (name: string) => Code;
 
+type FilesBeside = Readonly<Record<string, readonly string[]>>;
+
 const repository = join(import.meta.dirname, '..', '..');
 
 // CommonJS packages inside an ESM bundle call `require` for Node's own modules.
 const requireBanner =
   "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);";
+
+const functionNames = (): string[] =>
+  readdirSync(join(repository, 'functions'), { withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
+    .map((entry) => entry.name.slice(0, -'.ts'.length));
 
 /**
  * Bundles all functions in one esbuild pass, which parses what they share once: a second for all of them,
@@ -22,17 +29,11 @@ const requireBanner =
  * @param outputFolder emptied and then filled with <name>/index.mjs
  * @param files that lie beside a function's code, such as databases, by the function's name
  */
-export const bundleFunctions = (
-  outputFolder: string,
-  files: Readonly<Record<string, readonly string[]>> = {},
-): FunctionCode => {
-  const names = readdirSync(join(repository, 'functions'), { withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
-    .map((entry) => entry.name.slice(0, -'.ts'.length));
+export const bundleFunctions = (outputFolder: string, files: FilesBeside = {}): FunctionCode => {
   rmSync(outputFolder, { recursive: true, force: true });
   buildSync({
     absWorkingDir: repository,
-    entryPoints: names.map((name) => ({ in: `functions/${name}.ts`, out: `${name}/index` })),
+    entryPoints: functionNames().map((name) => ({ in: `functions/${name}.ts`, out: `${name}/index` })),
     outdir: outputFolder,
     outExtension: { '.js': '.mjs' },
     bundle: true,
@@ -47,12 +48,18 @@ export const bundleFunctions = (
     banner: { js: requireBanner },
     logLevel: 'warning',
   });
+  return bundledFunctions(outputFolder, files);
+};
+
+/** The same for bundles that lie in the folder already. */
+export const bundledFunctions = (folder: string, files: FilesBeside): FunctionCode => {
   for (const [name, paths] of Object.entries(files)) {
-    for (const path of paths) linkOrCopy(path, join(outputFolder, name, basename(path)));
+    for (const path of paths) linkOrCopy(path, join(folder, name, basename(path)));
   }
+  const names = functionNames();
   return (name) => {
     if (!names.includes(name)) throw new Error(`There is no functions/${name}.ts to deploy.`);
-    return Code.fromAsset(join(outputFolder, name));
+    return Code.fromAsset(join(folder, name));
   };
 };
 

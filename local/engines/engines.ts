@@ -42,6 +42,7 @@ export async function startEngines(
       audience,
       keyFile: state.file('token-key.json'),
       origins: [loopback(ports.gateway), `http://localhost:${ports.gateway}`],
+      accessTokenSeconds: settings.accessTokenSeconds,
     }).then((server) => endedBy(server, cleanup)),
   ] as const;
   await Promise.allSettled(starts);

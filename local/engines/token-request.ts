@@ -1,6 +1,7 @@
 // What a demo caller may ask a token for, and the claims it gets: the same as Cognito's access tokens have.
 import * as z from 'zod';
 import { customerId, subaccountId } from '../../functions/contracts/identifiers.ts';
+import type { DemoPerson } from '../seed/demo-operators.ts';
 
 const id = customerId;
 const grant_type = z.literal('client_credentials');
@@ -65,4 +66,15 @@ export function claimsOf(request: TokenRequest): Readonly<Record<string, unknown
     case 'service':
       return { sub: client_id, client_id, scope: 'ridegate/service' };
   }
+}
+
+/** The claims of somebody who signed in to the console. */
+export function claimsOfPerson(
+  { id: user_id, subaccountId: subaccount_id }: DemoPerson,
+  client_id: string,
+): Readonly<Record<string, unknown>> {
+  const asked = { grant_type: grant_type.value, client_id, user_id };
+  return claimsOf(
+    subaccount_id === undefined ? { ...asked, role: 'admin' } : { ...asked, role: 'operator', subaccount_id },
+  );
 }

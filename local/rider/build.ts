@@ -4,6 +4,9 @@ import path from 'node:path';
 import { build } from 'esbuild';
 
 const source = import.meta.dirname;
+/** All that the demo can be built of, relative to the repository. */
+export const riderSources = ['local/rider', 'local/seed', 'functions/contracts', 'functions/domain'];
+
 const copied = ['index.html', 'icon.svg'] as const;
 
 /** Writes index.html, app.js, app.css and the icon into `outputFolder`, which is made where it is missing. */

@@ -1,4 +1,4 @@
-// Everything at the base address: the run's own /local/…, static sites, and the HTTP API for all the rest.
+// Everything at the base address: the run's own /local/…, static sites, the HTTP API, and the console for all the rest.
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { sendMessage } from '../gateway/answer.ts';
 import { namesThisMachine, otherHost } from '../gateway/host.ts';
@@ -23,10 +23,12 @@ interface LocalDeployment {
 
 interface SiteSettings {
   readonly api: RequestHandler;
-  readonly inbox: Inbox;
+  readonly inbox: Pick<Inbox, 'list'>;
   /** What operators' commands need to find their way in this run. */
   readonly deployment: LocalDeployment;
   readonly sites: readonly StaticSite[];
+  /** Takes what neither the API nor a site has, as when it is deployed. Without it the API takes that. */
+  readonly console: ServeFile | undefined;
   readonly invocations: InvocationSettings;
   /** Whether the run has finished starting. */
   readonly isReady: () => boolean;
@@ -56,12 +58,8 @@ export function createGatewaySite(settings: SiteSettings): RequestHandler {
         return;
       }
     }
-    const [first] = settings.sites;
-    if (path === '/' && first !== undefined && request.method === 'GET') {
-      response.writeHead(302, { location: first.prefix }).end();
-      return;
-    }
-    await settings.api(request, response);
+    const isForApi = settings.console === undefined || path === '/api' || path.startsWith('/api/');
+    await (isForApi ? settings.api : settings.console)(request, response);
   };
 }
 

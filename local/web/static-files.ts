@@ -22,6 +22,11 @@ const types: Readonly<Record<string, string>> = {
   '.webmanifest': 'application/manifest+json',
 };
 
+/** By the extension of a file's name. */
+export function contentTypeOf(file: string): string {
+  return types[path.extname(file).toLowerCase()] ?? 'application/octet-stream';
+}
+
 export type ServeFile = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 /** Serves `folder` below `prefix`, which begins and ends with a slash; a folder's own page is its index.html. */
@@ -37,7 +42,7 @@ export function createStaticFiles(prefix: string, folder: string): ServeFile {
       return;
     }
     response.writeHead(200, {
-      'content-type': types[path.extname(file.path).toLowerCase()] ?? 'application/octet-stream',
+      'content-type': contentTypeOf(file.path),
       'content-length': file.size,
       'cache-control': 'no-cache',
       'x-content-type-options': 'nosniff',
@@ -50,7 +55,14 @@ export function createStaticFiles(prefix: string, folder: string): ServeFile {
   };
 }
 
-async function findFile(folder: string, encoded: string) {
+/**
+ * The file of a folder that a path names, undefined where there is none.
+ * @param encoded below the folder, without a slash in front, as sent
+ */
+export async function findFile(
+  folder: string,
+  encoded: string,
+): Promise<{ readonly path: string; readonly size: number } | undefined> {
   try {
     const name = decodeURIComponent(encoded);
     if (name.includes('\0')) return undefined;

@@ -10,7 +10,7 @@ import { afterAll, describe, expect, it, vi } from 'vitest';
 import { addStacks } from '../../bin/ridegate.ts';
 import { bundleFunctions } from '../../lib/constructs/function-bundles.ts';
 import { readSettings } from '../../lib/settings.ts';
-import { contextWith } from './synthesized.ts';
+import { consoleFolder, contextWith } from './synthesized.ts';
 
 const repository = join(import.meta.dirname, '..', '..');
 const folder = mkdtempSync(join(tmpdir(), 'ridegate-app-'));
@@ -47,7 +47,7 @@ describe('given neither an account nor settings', () => {
   it('it synthesizes without an error or a warning', () => {
     expect(run.stderr).toBe('');
     expect(run.status).toBe(0);
-    expect(templates).toHaveLength(9);
+    expect(templates).toHaveLength(10);
   });
 
   it('the templates refer to each other by ordinary means only', () => {
@@ -119,12 +119,16 @@ describe('the AWS Solutions rules', () => {
     {},
     { issuer: 'https://login.example/', audience: 'ridegate', corsOrigins: 'https://console.example' },
     {
+      consoleDomain: 'console.example.com',
+      consoleCertificateArn: 'arn:aws:acm:us-east-1:123456789012:certificate/0a1b2c3d',
+    },
+    {
       apnsSecretArn: 'arn:aws:secretsmanager:eu-central-1:123456789012:secret:apns-AbCdEf',
       fcmSecretArn: 'arn:aws:secretsmanager:eu-central-1:123456789012:secret:fcm-AbCdEf',
     },
   ])('given %j, find nothing that is not acknowledged', (settings) => {
     const app = new App({ context: contextWith(settings), outdir: join(folder, 'rules') });
-    addStacks(app, readSettings(app.node.getAllContext()), () => Code.fromInline('export {}'));
+    addStacks(app, readSettings(app.node.getAllContext()), () => Code.fromInline('export {}'), consoleFolder);
     const { violations } = new AwsSolutionsChecks(app).validateScope(app);
     expect(violations).toEqual([]);
   });

@@ -1,5 +1,5 @@
 // Reads the functions out of synthesized templates, each with its environment and everything its role allows.
-import type { Template } from 'aws-cdk-lib/assertions';
+import { Match, type Template } from 'aws-cdk-lib/assertions';
 import * as z from 'zod';
 
 const functionShape = z.object({
@@ -34,6 +34,9 @@ export interface DeployedFunction {
   readonly statements: readonly Statement[];
 }
 
+/** CDK brings functions of its own, which aren't RideGate's. */
+const ours = { Properties: { Description: Match.stringLikeRegexp('^RideGate ') } };
+
 /** All deployed functions by the name of their file. */
 export const deployedFunctions = (
   templates: ReadonlyMap<string, Template>,
@@ -43,7 +46,7 @@ const functionsOf = (template: Template): [string, DeployedFunction][] => {
   const policies = Object.values(template.findResources('AWS::IAM::Policy')).map((raw) =>
     policyShape.parse(raw),
   );
-  return Object.values(template.findResources('AWS::Lambda::Function')).map((raw) => {
+  return Object.values(template.findResources('AWS::Lambda::Function', ours)).map((raw) => {
     const { Description, Environment, Role } = functionShape.parse(raw).Properties;
     const [roleId] = Role['Fn::GetAtt'];
     const statements = policies

@@ -49,6 +49,7 @@ const expected: Record<string, Row> = {
     opens: ['masked', 'signup', 'signals', 'alternative', 'notes'],
   },
   'list-customers': { environment: table, table: ['BatchGetItem', 'Query'] },
+  'get-customer-counts': { environment: table, table: ['BatchGetItem', 'Query'] },
   'start-identity-session': {
     environment: [...table, ...stripe, ...key, 'RETURN_URL_ALLOW_LIST'],
     table: applySessions,
@@ -96,6 +97,7 @@ const expected: Record<string, Row> = {
   },
   'get-policy': { environment: table, table: read },
   'put-policy': { environment: table, table: change },
+  'list-policy-versions': { environment: table, table: ['BatchGetItem', 'Query'] },
   'simulate-policy': { environment: table, table: ['BatchGetItem', 'Query'] },
   'start-policy-application': {
     environment: [...table, 'APPLY_POLICY_QUEUE_URL'],
@@ -114,6 +116,7 @@ const expected: Record<string, Row> = {
     table: [...followStream, 'PutItem', 'UpdateItem'],
     queue: reportFailure,
   },
+  'list-subaccounts': { environment: table, table: ['Query'] },
   'get-subaccount': { environment: table, table: read },
   'put-subaccount': { environment: table, table: change },
   'list-dead-letters': {
@@ -126,6 +129,12 @@ const expected: Record<string, Row> = {
     table: ['GetItem'],
     queue: [...lookAtQueue, 'DeleteMessage', 'SendMessage'].toSorted(),
   },
+  'get-webhook-health': {
+    environment: [...table, ...lanes],
+    table: ['Query'],
+    queue: ['GetQueueAttributes'],
+  },
+  'list-reconciler-runs': { environment: table, table: ['Query'] },
   'describe-api': { environment: [], table: [] },
   'receive-webhook': {
     environment: ['WEBHOOK_SECRET_ARN', 'WEBHOOK_QUEUE_URL', 'STRIPE_MODE'],
@@ -135,7 +144,7 @@ const expected: Record<string, Row> = {
   },
   'process-webhook': {
     environment: [...table, ...stripe, ...key, ...lanes],
-    table: [...change, 'DeleteItem', 'Query'].toSorted(),
+    table: [...change, 'DeleteItem', 'Query', 'UpdateItem'].toSorted(),
     // From both lanes, and on to the backlog and the dead letters.
     queue: [...consume, 'SendMessage'],
     secret: true,
@@ -228,10 +237,8 @@ describe('the data', () => {
     expect(readers.map(([name]) => name).toSorted()).toEqual(['count-stats', 'relay-outbox']);
   });
 
-  it('is listed through its indexes alone', () => {
-    const query = functions
-      .get('list-customers')
-      ?.statements.find(({ Action }) => Action.includes('dynamodb:Query'));
+  it.each(['list-customers', 'get-customer-counts'])('is listed by %s through its indexes alone', (name) => {
+    const query = functions.get(name)?.statements.find(({ Action }) => Action.includes('dynamodb:Query'));
     const indexes = query?.Resource.map((arn) => /\/index\/\w+/.exec(JSON.stringify(arn))?.[0]);
     expect(indexes).toEqual([
       '/index/by_alternative',
@@ -297,6 +304,8 @@ describe('personal data', () => {
     'relay-again',
     'count-stats',
     'list-customers',
+    'get-customer-counts',
+    'list-subaccounts',
     'enforce-deadlines',
   ])('has a key that %s neither may use nor is told of', (name) => {
     const fn = functions.get(name);
@@ -310,6 +319,40 @@ describe('personal data', () => {
 
     expect(which('kms:GenerateDataKey')).toContain('process-webhook');
     for (const name of which('kms:GenerateDataKey')) expect(which('kms:Decrypt')).not.toContain(name);
+  });
+});
+
+describe('what RideGate keeps of itself', () => {
+  const partitionsOf = (name: string, action: string) =>
+    (functions.get(name)?.statements ?? [])
+      .filter(
+        ({ Action, Resource }) => Action.includes(action) && !JSON.stringify(Resource).includes('/index/'),
+      )
+      .map(({ Condition }) => Condition);
+  const only = (partition: string) => [
+    { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': [partition] } },
+  ];
+
+  it.each([
+    ['process-webhook', 'dynamodb:UpdateItem', 'WEBHOOKS'],
+    ['get-webhook-health', 'dynamodb:Query', 'WEBHOOKS'],
+    ['list-reconciler-runs', 'dynamodb:Query', 'RECONCILER'],
+  ])('is all that %s reaches with %s: %s', (name, action, partition) => {
+    expect(partitionsOf(name, action)).toEqual(only(partition));
+  });
+
+  it('is no concern of the webhook receiver’s', () => {
+    expect(allowedActions(functions.get('receive-webhook'), 'dynamodb')).toEqual([]);
+  });
+
+  it('is shown with the sizes of the three webhook queues, and of no other', () => {
+    const asked = (functions.get('get-webhook-health')?.statements ?? [])
+      .filter(({ Action }) => Action.includes('sqs:GetQueueAttributes'))
+      .flatMap(({ Resource }) =>
+        Resource.map((arn) => /(Fresh|Backlog|DeadLetters)/.exec(JSON.stringify(arn))?.[0]),
+      );
+
+    expect(asked.toSorted()).toEqual(['Backlog', 'DeadLetters', 'Fresh']);
   });
 });
 

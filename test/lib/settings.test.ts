@@ -11,6 +11,8 @@ const faultOf = (context: Record<string, unknown>): string => {
   return 'none';
 };
 
+const certificate = (region: string) => `arn:aws:acm:${region}:123456789012:certificate/0a1b2c3d`;
+
 describe('given no context', () => {
   it('a stage named prod with a user pool of its own results', () => {
     expect(readSettings({})).toEqual({
@@ -56,6 +58,24 @@ describe('given a bad value', () => {
     [{ audience: 'ridegate' }, 'audience', 'set both'],
     [{ authDomainPrefix: '-rides' }, 'authDomainPrefix', 'inner dashes'],
     [{ riderCallbackUrls: 'here' }, 'riderCallbackUrls', '"here"'],
+    [{ consoleDomain: 'console.example.com' }, 'consoleDomain', 'set both'],
+    [
+      { consoleDomain: 'https://console.example.com', consoleCertificateArn: certificate('us-east-1') },
+      'consoleDomain',
+      'host name',
+    ],
+    [
+      { consoleDomain: 'console.example.com', consoleCertificateArn: certificate('eu-central-1') },
+      'consoleCertificateArn',
+      'us-east-1',
+    ],
+    [{ consoleClientId: 'console' }, 'consoleClientId', 'set all'],
+    [
+      { issuer: 'https://login.example', audience: 'a', consoleClientId: 'console' },
+      'consoleClientId',
+      'set all',
+    ],
+    [{ consoleRevocationUrl: 'https://login.example/revoke' }, 'consoleClientId', 'set all'],
     [{ corsOrigins: 'https://console.example/' }, 'corsOrigins', 'without a path'],
     [{ returnUrlAllowList: 'https://ok.example/,nonsense' }, 'returnUrlAllowList', '"nonsense"'],
     [{ stripeMode: 'production' }, 'stripeMode', 'test or live'],

@@ -9,6 +9,9 @@ import * as z from 'zod';
 import { addStacks } from '../../bin/ridegate.ts';
 import { readSettings } from '../../lib/settings.ts';
 
+/** A console of three files, where a build would take seconds. */
+export const consoleFolder = join(import.meta.dirname, '..', 'support', 'built-console');
+
 const repository = join(import.meta.dirname, '..', '..');
 
 /** What cdk.json hands to the app, and a test's settings over it. */
@@ -24,7 +27,7 @@ export const synthesize = (settings: Record<string, string> = {}): ReadonlyMap<s
   const outdir = mkdtempSync(join(tmpdir(), 'ridegate-templates-'));
   try {
     const app = new App({ context: contextWith(settings), outdir, builtinCloudFormationValidation: false });
-    addStacks(app, readSettings(app.node.getAllContext()), () => Code.fromInline('export {}'));
+    addStacks(app, readSettings(app.node.getAllContext()), () => Code.fromInline('export {}'), consoleFolder);
     return new Map(
       app.synth().stacks.map((stack) => [
         stack.stackName.split('-').at(-1) ?? '',

@@ -18,6 +18,8 @@ describe('the settings of a run', () => {
       webhookSecrets: ['whsec_ridegate_local'],
       identityKeys: Buffer.from('ridegate-local-development-key-1').toString('base64'),
       log: false,
+      warmUp: true,
+      accessTokenSeconds: 1800,
       scheduleScale: 1,
     });
   });

@@ -4,6 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { startTokenIssuer } from '../../../local/engines/token-issuer.ts';
 import type { LocalServer } from '../../../local/gateway/listen.ts';
+import { decodeJwt } from '../../support/decode-jwt.ts';
 import { freeBasePort } from '../support/ports.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
@@ -19,6 +20,7 @@ const start = (at: number) =>
     audience: 'ridegate',
     keyFile: path.join(folder, 'key.json'),
     origins: ['http://127.0.0.1:4600'],
+    accessTokenSeconds: 1800,
   });
 
 beforeAll(async () => {
@@ -45,13 +47,6 @@ async function ask(form: Record<string, string>, headers: Record<string, string>
   };
 }
 
-function claims(token: unknown): Record<string, unknown> {
-  return JSON.parse(Buffer.from(String(token).split('.')[1] ?? '', 'base64url').toString()) as Record<
-    string,
-    unknown
-  >;
-}
-
 describe('a token', () => {
   test.each([
     [
@@ -71,7 +66,7 @@ describe('a token', () => {
     const { status, body } = await ask(form);
     expect(status).toBe(200);
     expect(body).toMatchObject({ token_type: 'Bearer', expires_in: 3600 });
-    const found = claims(body['access_token']);
+    const found = decodeJwt(body['access_token']);
     expect(found).toMatchObject({ iss: issuer, aud: 'ridegate', token_use: 'access', ...expected });
     expect(Number(found['exp']) - Number(found['iat'])).toBe(3600);
   });
@@ -112,7 +107,14 @@ describe('a token', () => {
     const keyFile = path.join(tempFolder(), 'key.json');
     writeFileSync(keyFile, content);
     await expect(
-      startTokenIssuer({ port: port + 2, issuer, audience: 'ridegate', keyFile, origins: [] }),
+      startTokenIssuer({
+        port: port + 2,
+        issuer,
+        audience: 'ridegate',
+        keyFile,
+        origins: [],
+        accessTokenSeconds: 1800,
+      }),
     ).rejects.toThrow(/^\S+key\.json is damaged \([^[\n]+\): run "npm run reset" to begin anew\.$/);
   });
 

@@ -18,7 +18,14 @@ beforeAll(async () => {
   const port = await freeBasePort();
   issuer = `http://127.0.0.1:${port}`;
   const keyFile = path.join(folder, 'key.json');
-  server = await startTokenIssuer({ port, issuer, audience: 'ridegate', keyFile, origins: [] });
+  server = await startTokenIssuer({
+    port,
+    issuer,
+    audience: 'ridegate',
+    keyFile,
+    origins: [],
+    accessTokenSeconds: 60,
+  });
   const jwk = JSON.parse(readFileSync(keyFile, 'utf8')) as { kid: string } & Record<string, string>;
   key = { kid: jwk.kid, privateKey: createPrivateKey({ key: jwk, format: 'jwk' }) };
 });
