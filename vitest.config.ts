@@ -10,6 +10,12 @@ const project = (name: string, folders: readonly string[], isolate: boolean) => 
   test: { name, isolate, include: folders.map((folder) => `test/${folder}/**/*.test.{ts,tsx}`) },
 });
 
+/** Its tests may ask for a run that they share. */
+const sharingRun = (own: ReturnType<typeof project>) => ({
+  ...own,
+  test: { ...own.test, globalSetup: 'test/e2e/shared-run-setup.ts' },
+});
+
 export default defineConfig({
   test: {
     watch: false,
@@ -22,9 +28,9 @@ export default defineConfig({
     maxWorkers: availableParallelism(),
     projects: [
       // These keep nothing between files, so each worker loads the SDKs once: a fifth of the time.
-      project('unit', ['domain', 'use-cases', 'functions', 'contracts', 'lib', 'docs'], false),
+      project('unit', ['domain', 'use-cases', 'functions', 'contracts', 'lib', 'docs', 'console'], false),
       project('engines', ['adapters', 'local', 'operate'], true),
-      project('e2e', ['e2e'], true),
+      sharingRun(project('e2e', ['e2e'], true)),
       // Its histories are spread over files of equal length.
       project('simulation', ['simulation'], false),
     ],

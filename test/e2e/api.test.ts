@@ -1,13 +1,13 @@
 // The API through HTTP: its description, who gets through the gateway, and a ride with the typed client.
 
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { roles, type Role } from '../../functions/contracts/endpoint.ts';
 import { requests } from '../functions/callers.ts';
 import { apiDocument } from '../support/api-document.ts';
-import { clientOf, until, type Client } from './http-client.ts';
-import { startRun, type Run } from './run.ts';
+import { until, type Client } from './http-client.ts';
+import { sharedRun } from './shared-run.ts';
 
-let run: Run;
+let port: number;
 let client: Client;
 const tokens = new Map<string, string>();
 
@@ -19,8 +19,7 @@ const claims: Record<Role, Record<string, string>> = {
 };
 
 beforeAll(async () => {
-  run = await startRun();
-  client = clientOf(run.port);
+  ({ port, client } = await sharedRun());
   for (const role of roles) tokens.set(role, await client.token(role, claims[role]));
   tokens.set(
     'foreign operator',
@@ -28,17 +27,13 @@ beforeAll(async () => {
   );
 }, 60_000);
 
-afterAll(async () => {
-  await run.stop();
-});
-
 const tokenOf = (name: string): string => tokens.get(name) ?? '';
 
 describe('GET /api/openapi.json', () => {
   it('describes to anyone what is deployed, and is not sent twice', async () => {
     const first = await client.api(null, 'GET', '/api/openapi.json');
     const etag = first.headers.get('etag') ?? '';
-    const again = await fetch(`http://127.0.0.1:${run.port}/api/openapi.json`, {
+    const again = await fetch(`http://127.0.0.1:${port}/api/openapi.json`, {
       headers: { 'if-none-match': etag },
     });
 

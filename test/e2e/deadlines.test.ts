@@ -1,38 +1,29 @@
 // What comes by the clock alone, in the whole run: reminders of documents that expire, and verification anew.
 
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { clientOf, until, type Client } from './http-client.ts';
-import { startRun, type Run } from './run.ts';
+import { beforeAll, expect, it } from 'vitest';
+import { until, type Client } from './http-client.ts';
+import { newSubaccount, sharedRun } from './shared-run.ts';
 
-let run: Run;
 let client: Client;
 
-const policyPath = '/api/subaccounts/harbor/identity-policy';
 const dayMs = 24 * 60 * 60_000;
 
 beforeAll(async () => {
-  run = await startRun();
-  client = clientOf(run.port);
-  const operator = await client.token('operator', { subaccount_id: 'harbor', user_id: 'op-1' });
-  const { version } = (await client.api(operator, 'GET', policyPath)).body;
-  await client.api(operator, 'PUT', policyPath, {
-    version,
+  ({ client } = await sharedRun());
+  await newSubaccount(client, 'tide', {
+    identity_verification_mode: 'all_users',
     identity_document_expiry_reminders: true,
     identity_document_expiry_reverification: true,
   });
 }, 120_000);
-
-afterAll(async () => {
-  await run.stop();
-});
 
 const enforceDeadlines = () => client.invoke('RideGate-prod-Privacy-EnforceDeadlines', {});
 
 /** A rider who verifies with a document that expires so many days from today; answers what asks for his ride. */
 async function verifiedUntil(id: string, days: number) {
   const service = await client.token('service');
-  const rider = await client.token('rider', { subaccount_id: 'harbor', customer_id: id });
-  await client.api(service, 'POST', '/api/customers?subaccount_id=harbor', { id });
+  const rider = await client.token('rider', { subaccount_id: 'tide', customer_id: id });
+  await client.api(service, 'POST', '/api/customers?subaccount_id=tide', { id });
   const session = await client.api(rider, 'POST', `/api/customers/${id}/identity-session`);
   const expiration_date = new Date(Date.now() + days * dayMs).toISOString().slice(0, 10);
   await client.steer('POST', `/verification_sessions/${String(session.body['session_id'])}/submit`, {
@@ -70,7 +61,7 @@ it('has a rider verify again whose document has expired', async () => {
     () => titlesTo('expired'),
     (titles) => titles.includes('Identity Verification Required'),
   );
-  const operator = await client.token('operator', { subaccount_id: 'harbor', user_id: 'op-1' });
+  const operator = await client.token('operator', { subaccount_id: 'tide', user_id: 'op-1' });
   const customer = await client.api(operator, 'GET', '/api/customers/expired');
   expect(customer.body).toMatchObject({
     identity_status: null,

@@ -1,22 +1,16 @@
 // Pushes to phones through the whole run: registered by the rider app, and read where the phones would show them.
 
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { clientOf, until, type Client, type PushedNotification } from './http-client.ts';
-import { startRun, type Run } from './run.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { until, type Client, type PushedNotification } from './http-client.ts';
+import { sharedRun } from './shared-run.ts';
 
-let run: Run;
 let client: Client;
 let service: string;
 
 beforeAll(async () => {
-  run = await startRun();
-  client = clientOf(run.port);
+  ({ client } = await sharedRun());
   service = await client.token('service');
 }, 60_000);
-
-afterAll(async () => {
-  await run.stop();
-});
 
 /** A rider of campus, where nobody is asked for anything until an operator does so. */
 async function newRider(id: string) {

@@ -1,22 +1,16 @@
 // The main job through HTTP: blocked, verified, riding; and the same for each mode of policy.
 
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { clientOf, until, type Client } from './http-client.ts';
-import { startRun, type Run } from './run.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { until, type Client } from './http-client.ts';
+import { sharedRun } from './shared-run.ts';
 
-let run: Run;
 let client: Client;
 let service: string;
 
 beforeAll(async () => {
-  run = await startRun();
-  client = clientOf(run.port);
+  ({ client } = await sharedRun());
   service = await client.token('service');
 }, 60_000);
-
-afterAll(async () => {
-  await run.stop();
-});
 
 async function newRider(subaccount: string, id: string): Promise<string> {
   const created = await client.api(service, 'POST', `/api/customers?subaccount_id=${subaccount}`, {

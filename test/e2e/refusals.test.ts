@@ -2,29 +2,23 @@
 
 import { generateKeyPairSync, sign } from 'node:crypto';
 import Stripe from 'stripe';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { problem } from '../../functions/contracts/problem.ts';
-import { clientOf, until, type Client } from './http-client.ts';
-import { startRun, type Run } from './run.ts';
+import type { Client } from './http-client.ts';
+import { sharedRun } from './shared-run.ts';
 
-let run: Run;
 let client: Client;
 let service: string;
 let operator: string;
 let rider: string;
 
 beforeAll(async () => {
-  run = await startRun();
-  client = clientOf(run.port);
+  ({ client } = await sharedRun());
   service = await client.token('service');
   operator = await client.token('operator', { subaccount_id: 'harbor', user_id: 'op-1' });
   await client.api(service, 'POST', '/api/customers?subaccount_id=harbor', { id: 'guarded' });
   rider = await client.token('rider', { subaccount_id: 'harbor', customer_id: 'guarded' });
 }, 60_000);
-
-afterAll(async () => {
-  await run.stop();
-});
 
 const readGuarded = async () => (await client.api(operator, 'GET', '/api/customers/guarded')).body;
 let before: unknown;
@@ -161,29 +155,5 @@ describe('bad webhooks', () => {
   it('takes a genuine event about an unknown session, which changes nothing', async () => {
     const headers = { 'stripe-signature': header('whsec_ridegate_local', now()) };
     expect(await client.webhook(payload, headers)).toBe(200);
-  });
-});
-
-describe('Stripe is down', () => {
-  afterEach(async () => {
-    await client.steer('PUT', '/faults', { error_rate: 0 });
-  });
-
-  it('answers 503 with Retry-After, leaves nothing half-done, and works once Stripe is back', async () => {
-    await client.api(service, 'POST', '/api/customers?subaccount_id=harbor', { id: 'patient' });
-    const patient = await client.token('rider', { subaccount_id: 'harbor', customer_id: 'patient' });
-    const ask = () => client.api(patient, 'POST', '/api/customers/patient/identity-session');
-
-    await client.steer('PUT', '/faults', { error_rate: 1, status: 500 });
-    const refused = await ask();
-    expect(refused.status).toBe(503);
-    expect(refused.body['code']).toBe('stripe_unavailable');
-    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
-    const customer = await client.api(patient, 'GET', '/api/customers/patient');
-    expect(customer.body).toMatchObject({ identity_status: null, identity_session_id: null });
-
-    await client.steer('PUT', '/faults', { error_rate: 0 });
-    const started = await until(ask, (answer) => answer.status === 201);
-    expect(started.body['session_id']).toMatch(/^vs_/);
   });
 });

@@ -4,22 +4,19 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from './browser.ts';
 import { openRiderPage, type RiderPage } from './rider-page.ts';
-import { startRun, type Run } from './run.ts';
+import { sharedRun } from './shared-run.ts';
 
-let run: Run;
+let port: number;
 let browser: Browser;
 let rider: RiderPage | undefined;
-const started: (() => Promise<void>)[] = [];
 
 beforeAll(async () => {
+  ({ port } = await sharedRun());
   browser = await launchBrowser();
-  started.push(() => browser.close());
-  run = await startRun();
-  started.push(() => run.stop());
 }, 90_000);
 
 afterAll(async () => {
-  for (const stop of started.reverse()) await stop();
+  await browser.close();
 });
 
 afterEach(async () => {
@@ -28,7 +25,7 @@ afterEach(async () => {
 });
 
 async function open(customer?: string): Promise<RiderPage> {
-  rider = await openRiderPage(browser, run.port, customer);
+  rider = await openRiderPage(browser, port, customer);
   return rider;
 }
 
@@ -40,7 +37,7 @@ async function handIn(page: Page, outcome: string): Promise<void> {
 
 /** As the fleet's payment at Stripe would. */
 async function pay(customer: string, riskLevel: string): Promise<void> {
-  const paid = await fetch(`http://127.0.0.1:${run.port + 2}/simulator/charges`, {
+  const paid = await fetch(`http://127.0.0.1:${port + 2}/simulator/charges`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ customer, risk_level: riskLevel, status: 'succeeded' }),

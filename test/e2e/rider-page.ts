@@ -1,6 +1,7 @@
 // A phone with the rider demo open, and how a test finds its way around on it.
 
 import type { Browser, Locator, Page } from 'playwright-core';
+import { focusedName, tabTo } from './keyboard.ts';
 
 export type RiderPage = {
   page: Page;
@@ -18,8 +19,6 @@ export type RiderPage = {
   close: () => Promise<void>;
 };
 
-const tabsAtMost = 60;
-
 /** Opens the app of a customer such as `harbor-amelia`, or the choice of one. */
 export async function openRiderPage(browser: Browser, port: number, customer?: string): Promise<RiderPage> {
   const context = await browser.newContext({
@@ -31,13 +30,6 @@ export async function openRiderPage(browser: Browser, port: number, customer?: s
     const [subaccount = ''] = id.split('-');
     return `http://127.0.0.1:${port}/rider/?subaccount_id=${subaccount}&customer_id=${id}`;
   };
-  const focused = (): Promise<string> =>
-    page.evaluate(() => {
-      const element = document.activeElement;
-      // Where nothing has the focus, the body is said to have it, and all that the page says would be its name.
-      if (element === document.body) return '';
-      return (element?.getAttribute('aria-label') ?? element?.textContent ?? '').replace(/\s+/g, ' ').trim();
-    });
   const faults = watchFaults(page);
   await page.goto(customer === undefined ? `http://127.0.0.1:${port}/rider/` : address(customer));
   return {
@@ -48,14 +40,8 @@ export async function openRiderPage(browser: Browser, port: number, customer?: s
     dialog: (title) => page.getByRole('dialog', { name: title }),
     push: (title) =>
       page.getByRole('status', { name: 'New notifications' }).getByText(title, { exact: true }),
-    tabTo: async (name) => {
-      for (let tabs = 0; tabs < tabsAtMost; tabs += 1) {
-        await page.keyboard.press('Tab');
-        if ((await focused()).includes(name)) return;
-      }
-      throw new Error(`Tab never reaches “${name}”`);
-    },
-    focused,
+    tabTo: (name) => tabTo(page, name),
+    focused: () => focusedName(page),
     close: () => context.close(),
   };
 }

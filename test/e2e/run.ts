@@ -33,7 +33,16 @@ export async function startRun(
   const port = earlier?.port ?? (await findFreePorts());
   const child = spawn(process.execPath, ['local/main.ts'], {
     cwd: repository,
-    env: { ...process.env, ...settings, RIDEGATE_PORT: String(port), RIDEGATE_STATE_DIR: stateDir },
+    env: {
+      ...process.env,
+      // Vitest's, by which builders would take it for a run of developers.
+      NODE_ENV: undefined,
+      // A test asks few of the functions, and loading all of them takes longer than the rest of the start.
+      RIDEGATE_WARM_UP: '0',
+      ...settings,
+      RIDEGATE_PORT: String(port),
+      RIDEGATE_STATE_DIR: stateDir,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const output = outputOf(child);

@@ -1,25 +1,20 @@
 // A signup's signals in the whole run: real number metadata, the real database out of the deployed code, zones.
 
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { clientOf, until, type Client } from './http-client.ts';
-import { startRun, type Run } from './run.ts';
+import { until, type Client } from './http-client.ts';
+import { newSubaccount, sharedRun } from './shared-run.ts';
 
-let run: Run;
 let client: Client;
 let service: string;
 let operator: string;
 
 beforeAll(async () => {
-  run = await startRun();
-  client = clientOf(run.port);
+  ({ client } = await sharedRun());
   service = await client.token('service');
-  operator = await client.token('operator', { subaccount_id: 'metro', user_id: 'op-1' });
+  await newSubaccount(client, 'zoned', { identity_verification_mode: 'risk_based' });
+  operator = await client.token('operator', { subaccount_id: 'zoned', user_id: 'op-1' });
 }, 60_000);
-
-afterAll(async () => {
-  await run.stop();
-});
 
 const signup = {
   id: 'signal-ada',
@@ -52,13 +47,13 @@ const pageOf = async (token: string, id: string) =>
 
 describe('a new customer', () => {
   it('soon shows what his number and address tell, to the operator alone', async () => {
-    const drawn = await client.api(operator, 'PUT', '/api/subaccounts/metro', {
-      name: 'Metro Micromobility',
-      app_name: 'Metro Scooters',
+    const drawn = await client.api(operator, 'PUT', '/api/subaccounts/zoned', {
+      name: 'Zoned',
+      app_name: 'Zoned Scooters',
       operational_zones: london,
     });
     expect(drawn).toMatchObject({ status: 200, body: { operational_zones: london } });
-    const created = await client.api(service, 'POST', '/api/customers?subaccount_id=metro', signup);
+    const created = await client.api(service, 'POST', '/api/customers?subaccount_id=zoned', signup);
     expect(created.status).toBe(201);
 
     const shown = await until(
@@ -86,14 +81,14 @@ describe('a new customer', () => {
       outside_operational_zones: true,
     });
 
-    const rider = await client.token('rider', { subaccount_id: 'metro', customer_id: signup.id });
+    const rider = await client.token('rider', { subaccount_id: 'zoned', customer_id: signup.id });
     const own = await client.api(rider, 'GET', `/api/customers/${signup.id}`);
     expect(own.status).toBe(200);
     expect(JSON.stringify(own.body)).not.toMatch(/ada@|phone|signup_|signals/);
   });
 
   it('may ride whatever his signals are', async () => {
-    const rider = await client.token('rider', { subaccount_id: 'metro', customer_id: signup.id });
+    const rider = await client.token('rider', { subaccount_id: 'zoned', customer_id: signup.id });
 
     expect((await client.api(rider, 'POST', `/api/customers/${signup.id}/ride-check`)).status).toBe(200);
   });
