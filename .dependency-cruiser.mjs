@@ -57,6 +57,25 @@ export default {
       'Apps and the console take the client without the rest.',
     ),
     only(
+      'console-knows-the-api-alone',
+      '^console/',
+      ['^console/', '^client/', '^functions/contracts/console-config', 'node_modules/'],
+      'The console talks to the product over the API, as anybody else does.',
+    ),
+    {
+      name: 'pages-do-not-know-each-other',
+      comment: 'What two pages share is a part.',
+      severity: 'error',
+      from: { path: '^console/pages/([^/]+)/' },
+      to: { path: '^console/pages/', pathNot: '^console/pages/$1/' },
+    },
+    {
+      name: 'parts-do-not-know-pages',
+      severity: 'error',
+      from: { path: '^console/(parts|api|sign-in|i18n|shell)/' },
+      to: { path: '^console/pages/' },
+    },
+    only(
       'commands-use-the-product',
       '^operate/',
       ['^operate/', '^functions/', 'node_modules/'],
@@ -77,10 +96,11 @@ export default {
     },
     {
       name: 'local-runs-what-is-deployed',
-      comment: 'The embedded run reads the synthesized templates instead of the CDK app.',
+      comment:
+        'The embedded run reads the synthesized templates instead of the CDK app, and serves the built console.',
       severity: 'error',
       from: { path: '^local/' },
-      to: { path: '^(bin|lib|console)/' },
+      to: { path: '^(bin|lib|console)/', pathNot: '^console/build\\.ts$' },
     },
     {
       name: 'product-does-not-import-tests',

@@ -1,0 +1,33 @@
+// How calls of the API fail, for pages to say in one sentence what happened and what to do.
+
+import type { components } from '../../client/api-types.ts';
+import { SessionEnded } from '../sign-in/session.ts';
+
+type Problem = components['schemas']['Problem'];
+
+/** The API answered with a problem. */
+export class ApiProblem extends Error {
+  readonly status: number;
+  readonly code: string;
+  readonly requestId: string | null;
+  readonly faults: readonly { path: string; message: string }[];
+
+  constructor(status: number, problem: Partial<Problem>) {
+    super(problem.detail ?? `The API answered with ${status}.`);
+    this.status = status;
+    // What comes from the gateway itself, such as a 503, has no code.
+    this.code = problem.code ?? `http_${status}`;
+    this.requestId = problem.request_id ?? null;
+    this.faults = problem.errors ?? [];
+  }
+}
+
+/** The API couldn't be reached: no network, or nobody there. */
+export class Unreachable extends Error {}
+
+/** Whether trying the same again may do. */
+export function mayPass(failure: unknown): boolean {
+  if (failure instanceof SessionEnded) return false;
+  if (failure instanceof ApiProblem) return failure.status >= 500 || failure.status === 429;
+  return failure instanceof Unreachable;
+}

@@ -1,0 +1,194 @@
+import type { Messages } from '../en/index.ts';
+import { operationsCauses } from './operations-causes.ts';
+
+export const operations: Messages['operations'] = {
+  title: 'Betrieb',
+  adminsOnly: 'Diese Seite ist für Admins',
+  adminsOnlyText:
+    'Sie zeigt, wie es RideGate selbst geht, für alle Subaccounts zusammen. Bitte fragen Sie einen Admin, oder machen Sie mit Ihren Kunden weiter.',
+  toCustomers: 'Zu Ihren Kunden',
+  live: 'Aktualisiert sich alle 15 Sekunden.',
+  updated: 'Aktualisiert {ago}',
+  refresh: 'Jetzt aktualisieren',
+  busy: 'Wird aktualisiert',
+  outdated: 'Das Aktualisieren ist gescheitert. Sie sehen den Stand {ago}.',
+  verdict: {
+    label: 'Sind die Webhooks gesund?',
+    loading: 'Es wird nachgesehen, wie es den Webhooks geht',
+    first: 'Was zuerst zu tun ist:',
+    also: 'Außerdem:',
+    healthy: 'Die Webhooks sind gesund: Was kommt, wird verarbeitet, und nichts wurde aufgegeben.',
+    failing: {
+      text: 'Webhooks scheitern: {failed, number} von {tries, number} Versuchen sind in dieser und der letzten Stunde gescheitert.',
+      first:
+        'Sehen Sie sich unten die Ursachen der aufgegebenen Ereignisse an, und status.stripe.com. Steht unten keine, nennt das Log von process-webhook den Fehler. Ereignisse werden 12 Stunden lang neu versucht; noch ist nichts verloren.',
+    },
+    stopped: {
+      text: 'Die Webhooks stehen still: {waiting, number} warten, und der letzte wurde {ago} verarbeitet.',
+      first:
+        'Sehen Sie ins Log und auf die Drosselungen von process-webhook: Es läuft nicht. Gab es eben einen Release?',
+    },
+    maybe_stopped: {
+      text: '{waiting, plural, one {# Webhook wartet} other {# Webhooks warten}}, und der letzte wurde {ago} verarbeitet.',
+      first:
+        'Warten Sie zwei Minuten, denn die Zahl hinkt etwas nach. Bleibt es so, sehen Sie ins Log und auf die Drosselungen von process-webhook.',
+    },
+    given_up: {
+      text: '{letters, plural, one {# Ereignis wurde} other {# Ereignisse wurden}} aufgegeben: Verifizierte Kunden sind vielleicht noch gesperrt.',
+      first: 'Lesen Sie unten die Ursachen, beheben Sie, was dort steht, und verarbeiten Sie dann neu.',
+    },
+    late: {
+      text: 'Die Webhooks sind spät: Die Hälfte wird {age} oder mehr nach ihrer Entstehung bei Stripe verarbeitet, und {waiting, number} warten jetzt.',
+      unknownAge: 'Die Webhooks sind spät: {waiting, number} warten jetzt.',
+      first:
+        'Sehen Sie, ob mit jeder Aktualisierung weniger warten. Dann wird ein Ausfall oder eine Neuverarbeitung abgearbeitet, und es ist nichts zu tun. Werden es mehr, sehen Sie ins Log von process-webhook.',
+    },
+    silent: {
+      text: 'Seit {hours, plural, one {# Stunde} other {# Stunden}} wurde kein Webhook verarbeitet, und keiner wartet.',
+      first:
+        'Fährt Ihre Flotte zu dieser Stunde, öffnen Sie Webhooks im Dashboard von Stripe: Ist der Endpunkt abgeschaltet, oder antwortet er mit Fehlern? Eine ruhige Flotte braucht nichts.',
+    },
+    never: 'in dieser Zeit nie',
+  },
+  numbers: {
+    title: 'Webhooks im Moment',
+    fresh: 'Wartend, frisch',
+    backlog: 'Wartend, Rückstand',
+    deadLetters: 'Aufgegeben',
+    last: 'Zuletzt verarbeitet',
+    never: 'nicht in dieser Zeit',
+    age: 'Alter bei der Verarbeitung (Median / 95 %)',
+    noAge: 'keiner verarbeitet',
+    note: 'Die Zahlen können eine Minute nachhinken.',
+  },
+  charts: {
+    title: 'Stunde für Stunde',
+    span: 'Zeitraum',
+    last24: '24 Stunden',
+    last168: '7 Tage',
+    events: 'Ereignisse pro Stunde',
+    eventsText:
+      'Ein gescheiterter Versuch kommt von selbst wieder; ein Ereignis kann also mehrmals scheitern.',
+    ages: 'Alter der Ereignisse bei der Verarbeitung',
+    agesText: 'Vom Ereignis bei Stripe bis zur Wirkung hier. Die Hälfte der Ereignisse ist jünger als der Median.',
+    hour: 'Stunde',
+    hourUtc: 'Stunde (UTC)',
+    count: 'Ereignisse',
+    age: 'Alter',
+    series: {
+      processed: 'Verarbeitet',
+      dropped: 'Verworfen',
+      failed_tries: 'Gescheiterte Versuche',
+      dead_lettered: 'Aufgegeben',
+      moved_to_backlog: 'In den Rückstand verschoben',
+      median_seconds: 'Median',
+      p95_seconds: '95 % sind jünger',
+    },
+    seconds: '{name} (Sekunden)',
+    empty: 'Kein Ereignis in dieser Zeit.',
+    noAges: 'In dieser Zeit wurde kein Ereignis verarbeitet.',
+    summary:
+      '{processed, number} verarbeitet, {dropped, number} verworfen, {failed, number} gescheiterte Versuche.',
+  },
+  letters: {
+    title: 'Aufgegebene Ereignisse',
+    about: '(etwa {count, number})',
+    text: 'Ereignisse von Stripe, die endgültig gescheitert sind (Dead Letters). Jedes wird 14 Tage aufgehoben.',
+    loading: 'Aufgegebene Ereignisse werden gesucht',
+    empty: 'Keine aufgegebenen Ereignisse: Es ist nichts zu tun.',
+    hidden:
+      '{count, plural, one {Etwa # aufgegebenes Ereignis ist} other {Etwa # aufgegebene Ereignisse sind}} gerade nicht zu sehen: Jemand anders hat sie in der Hand, oder die Zahl hinkt eine Minute nach. Sie erscheinen hier von selbst.',
+    shown: 'Gezeigt werden die ältesten {shown, number} von etwa {total, number}.',
+    causes: 'Warum, und was zu tun ist',
+    count: '{count, plural, one {# Ereignis} other {# Ereignisse}}',
+    redriveSelected: 'Ausgewählte neu verarbeiten ({count, number})',
+    redriveAll: 'Alle neu verarbeiten',
+    redriveAlike: 'Diese neu verarbeiten',
+    redriveAlikeOf: 'Alle neu verarbeiten mit der Ursache: {cause}',
+    nothingSelected: 'Wählen Sie erst Ereignisse in der Tabelle aus.',
+    nothingRedrivable: 'Keines davon lässt sich neu verarbeiten.',
+    notRedrivable: 'Lässt sich nicht neu verarbeiten: Es ist kein Ereignis.',
+    columns: {
+      event: 'Ereignis',
+      about: 'Worum es geht',
+      cause: 'Ursache',
+      tries: 'Versuche',
+      failed: 'Zuerst / zuletzt gescheitert',
+      age: 'Wartet seit',
+    },
+    noEvent: 'Kein Ereignis',
+    message: 'Nachricht {id}',
+    unknownCustomer: 'Kunde nicht bekannt',
+    noTries: 'nicht bekannt',
+    same: 'einmal',
+    expires: 'Wird {when} gelöscht',
+    select: '{event} auswählen',
+    selectAll: 'Alle auswählen',
+    selection: 'Ausgewählte aufgegebene Ereignisse',
+  },
+  redrive: {
+    title: {
+      events: '{count, plural, one {# Ereignis} other {# Ereignisse}} neu verarbeiten',
+      cause: 'Alle gleichen neu verarbeiten',
+      all: 'Alle aufgegebenen Ereignisse neu verarbeiten',
+    },
+    alike: 'Ursache: {cause}',
+    looking: 'Es wird nachgesehen, was geschehen würde; noch wird nichts bewegt',
+    preview:
+      'Neu verarbeitet würden {matched, number}, übergangen {skipped, number}, nicht erreicht {notReached, number}.',
+    previewText:
+      'Sie werden noch einmal verarbeitet. Was seine Wirkung schon hatte, hat keine zweite, und was noch nicht behoben ist, kommt hierher zurück.',
+    nothing: 'Es gibt nichts neu zu verarbeiten.',
+    skipped:
+      '{count, plural, one {# Nachricht ist} other {# Nachrichten sind}} kein Ereignis und nicht neu zu verarbeiten: Sie käme sofort zurück. Finden Sie heraus, wer an die Warteschlange senden darf; nach 14 Tagen läuft sie ab.',
+    held: 'Etwa {count, number} der nicht erreichten hat gerade jemand anders in der Hand. Warten Sie eine Minute, und sehen Sie noch einmal nach.',
+    notReached: 'Ein Aufruf sieht 500 aufgegebene Ereignisse an. Was er nicht erreicht, erreicht der nächste.',
+    confirm: '{count, number} neu verarbeiten',
+    cancel: 'Abbrechen',
+    close: 'Schließen',
+    lookAgain: 'Noch einmal nachsehen',
+    again: 'Den Rest neu verarbeiten',
+    running: 'Wird neu verarbeitet; das dauert einige Sekunden',
+    runningFrom: 'Wird neu verarbeitet; {count, number} bisher',
+    done: '{count, plural, =0 {Nichts wurde neu verarbeitet} one {# Ereignis wird neu verarbeitet} other {# Ereignisse werden neu verarbeitet}}, {remaining, number} bleiben.',
+    complete: 'Die Liste zeigt gleich, was zurückgekommen ist.',
+    left: '{count, plural, one {# Ereignis hat} other {# Ereignisse hat}} die Warteschlange nicht angenommen. Verarbeiten Sie den Rest neu.',
+    rest: 'Etwa {count, number} wurden nicht erreicht. Rufen Sie noch einmal auf: Verarbeiten Sie den Rest neu.',
+    heldAfter:
+      'Etwa {count, number} hat jemand anders in der Hand. Warten Sie eine Minute, dann verarbeiten Sie den Rest neu.',
+    failedHint: 'Manches wurde vielleicht noch vor dem Fehler bewegt. Es zweimal zu tun schadet nicht.',
+  },
+  runs: {
+    title: 'Läufe des Abgleichers',
+    text: 'Alle fünf Minuten liest er von Stripe nach, was kein Webhook gesagt hat.',
+    loading: 'Die Läufe des Abgleichers werden geladen',
+    empty: 'Kein Lauf in den letzten 30 Tagen.',
+    overdue:
+      'Der letzte Lauf begann {ago}, und alle fünf Minuten sollte einer sein. Was zuerst zu tun ist: Sehen Sie ins Log von reconcile, und ob sein Zeitplan an ist.',
+    neverRan:
+      'Kein Lauf ist bekannt, und alle fünf Minuten sollte einer sein. Wurde RideGate eben erst aufgesetzt? Sonst sehen Sie ins Log von reconcile, und ob sein Zeitplan an ist.',
+    columns: { started: 'Begonnen', took: 'Dauer', outcome: 'Ausgang', counts: 'Was er tat' },
+    outcomes: {
+      completed: 'Fertig geworden',
+      stopped_early: 'Früher beendet; der nächste macht weiter',
+      failed: 'Gescheitert',
+    },
+    sessionsFailed: 'Sitzungen lesen: {cause}',
+    eventsFailed: 'Nicht zugestellte Ereignisse: {cause}',
+    nothing: 'Nichts zu tun',
+    counts: {
+      verifications_healed:
+        '{count, plural, one {# gesperrten Kunden, der verifiziert war, durchgelassen} other {# gesperrte Kunden, die verifiziert waren, durchgelassen}}',
+      sessions_healed: '{count, plural, one {# anderen Stand berichtigt} other {# andere Stände berichtigt}}',
+      events_requeued:
+        '{count, plural, one {# verlorenes Ereignis eingereiht} other {# verlorene Ereignisse eingereiht}}',
+      sessions_not_read: '{count, plural, one {# Sitzung} other {# Sitzungen}} nicht lesbar gewesen',
+      events_malformed: '{count, plural, one {# Ereignis} other {# Ereignisse}} unleserlich',
+      sessions_read: '{count, plural, one {# Sitzung} other {# Sitzungen}} gelesen',
+      events_read:
+        '{count, plural, one {# nicht zugestelltes Ereignis} other {# nicht zugestellte Ereignisse}} gelesen',
+    },
+    more: 'Ältere Läufe zeigen',
+  },
+  causes: operationsCauses,
+};

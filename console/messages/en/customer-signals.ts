@@ -1,0 +1,66 @@
+// What the signup suggests, and the facts behind it.
+export const customerSignals = {
+  title: 'Signals',
+  description: 'Shown for people to judge. None of them blocks anybody by itself.',
+  states: { yes: 'Triggered', no: 'Not triggered', unknown: 'Unknown' },
+  sentences: {
+    voip_number: {
+      yes: 'The phone number is a VoIP number, which anybody can get without a contract.',
+      no: 'The phone number is {type, select, mobile {a mobile number} landline {a landline number} other {no VoIP number}}.',
+      unknown: 'What kind of phone number it is could not be told.',
+    },
+    recently_ported_number: {
+      yes: 'The number moved to another carrier or SIM {days, plural, =0 {on the day of the signup} one {# day before the signup} other {# days before the signup}}; less than {threshold} days.',
+      after_signup:
+        'The number moved to another carrier or SIM {days, plural, one {# day} other {# days}} after the signup.',
+      no: 'The number moved to another carrier or SIM {days, plural, one {# day} other {# days}} before the signup; {threshold} or more are normal.',
+      unknown: 'Whether the number moved to another carrier or SIM could not be told.',
+    },
+    prepaid_carrier: {
+      yes: 'The number is a prepaid one.',
+      named: 'The number is a prepaid one of {carrier}.',
+      no: 'The number belongs to a contract.',
+      unknown: 'Whether the number is prepaid could not be told.',
+    },
+    phone_country_mismatch: {
+      yes: 'The phone number is from {phone}, the IP address from {signup}.',
+      no: 'Phone number and IP address are both from {phone}.',
+      unknown: 'Countries of phone number and IP address could not be compared.',
+    },
+    ip_gps_mismatch: {
+      yes: 'IP address and GPS are {distance, number} km apart; more than {threshold, number} km.',
+      no: 'IP address and GPS are {distance, number} km apart; up to {threshold, number} km are normal.',
+      unknown: 'IP address and GPS could not be compared: one of the two positions is missing.',
+    },
+    vpn_or_proxy: {
+      yes: 'The IP address belongs to {anonymizer, select, tor {the Tor network} vpn {a VPN} proxy {a proxy} other {a hosting provider}}.',
+      no: 'The IP address belongs to no known VPN, proxy or hosting provider.',
+      unknown: 'Whether the IP address belongs to a VPN or proxy could not be told.',
+    },
+    outside_operational_zones: {
+      yes: 'The signup was {distance, number} km outside of the operational zones.',
+      no: 'The signup was inside of the operational zones, as far as the position is accurate.',
+      unknown: 'The zones or the position of the signup are missing.',
+    },
+  },
+  factsTitle: 'Signup',
+  noFacts: 'Nothing is known of the signup.',
+  name: 'Name',
+  email: 'E-mail',
+  phone: 'Phone',
+  phoneType: 'Phone type',
+  phoneTypes: { mobile: 'mobile', landline: 'landline', voip: 'VoIP' },
+  carrier: 'Carrier',
+  prepaid: 'Prepaid',
+  phoneRisk: 'Phone risk score',
+  phoneCountry: 'Phone country',
+  ip: 'IP address',
+  place: 'Place of the IP address',
+  position: 'Position',
+  positionOf: '{latitude}, {longitude}',
+  positionWithin: '{latitude}, {longitude} (to within {accuracy, number} m)',
+  stripeCustomer: 'Stripe customer',
+  attribution: 'IP Geolocation by DB-IP',
+  yes: 'yes',
+  no: 'no',
+};

@@ -1,0 +1,51 @@
+// The frame around the pages.
+export const shell = {
+  product: 'RideGate',
+  navigation: 'Pages',
+  openNavigation: 'Open the list of pages',
+  closeNavigation: 'Close the list of pages',
+  notifications: 'Messages',
+  subaccounts: 'Subaccounts',
+  customers: 'Customers',
+  policy: 'Policy',
+  insights: 'Insights',
+  operations: 'Operations',
+  language: 'Language: {language}',
+  appearance: 'Appearance',
+  theme: { system: 'As the system', light: 'Light', dark: 'Dark' },
+  account: 'Account: {person}',
+  admin: 'Admin',
+  operatorOf: 'Operator of {subaccount}',
+  signOut: 'Sign out',
+  sessionEnded: {
+    title: 'Your session has ended',
+    text: 'Please sign in again. This page stays as it is, with everything you typed.',
+    signIn: 'Sign in again',
+    waiting: 'Waiting for you to sign in in the other window…',
+    blocked:
+      'The browser blocked the window. Please allow pop-ups for this address and try again; nothing you typed is lost.',
+    another: 'Somebody else signed in. Please sign in with the account that this page was opened with.',
+    failed: 'Signing in didn’t work. Please try again.',
+  },
+  signIn: {
+    title: 'You are not signed in',
+    refused: 'The sign-in page refused, or the sign-in took too long. Please try again.',
+    unreachable: 'The sign-in service could not be reached. Please check your connection and try again.',
+    again: 'Sign in',
+  },
+  noAccess: {
+    title: 'This account has no access yet',
+    text: '“{person}” is neither an operator of a subaccount nor an admin. Please ask whoever runs RideGate to add the account to a group and a subaccount.',
+    signOut: 'Sign out',
+  },
+  notFound: {
+    title: 'There is no such page',
+    text: 'The address may be incomplete.',
+    home: 'To the start page',
+  },
+  crash: {
+    title: 'This page could not be shown',
+    text: 'A part of the console did not load, or has a fault. Loading it anew usually helps; nothing was changed.',
+    reload: 'Load anew',
+  },
+};

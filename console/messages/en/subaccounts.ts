@@ -1,0 +1,15 @@
+export const subaccounts = {
+  title: 'Subaccounts',
+  description: 'Choose whose customers, policy and insights to see.',
+  name: 'Name',
+  id: 'Id',
+  list: 'Subaccounts',
+  loading: 'Loading subaccounts',
+  filter: 'Name or id',
+  clear: 'Clear the filter',
+  matches: '{count, plural, =0 {No subaccount} one {# subaccount} other {# subaccounts}}',
+  empty: 'There are no subaccounts yet. An admin makes one through the API.',
+  noMatch: 'No subaccount has this in its name or id.',
+  noMatchMore: 'None of those shown so far has this in its name or id. Please load more.',
+  more: 'Load more',
+};

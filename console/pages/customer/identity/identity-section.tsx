@@ -1,0 +1,111 @@
+// Whether, how and as whom the customer was verified. What identifies him is covered until somebody says why he looks.
+
+import Alert from '@cloudscape-design/components/alert';
+import Box from '@cloudscape-design/components/box';
+import Button from '@cloudscape-design/components/button';
+import Container from '@cloudscape-design/components/container';
+import Header from '@cloudscape-design/components/header';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import type { CustomerFile, CustomerRef } from '../customer-types.ts';
+import { usePolicy } from '../use-customer.ts';
+import { DocumentData, documentOf, isEmpty } from './document-data.tsx';
+import { ImageViewer } from './image-viewer.tsx';
+import { RevealDialog } from './reveal-dialog.tsx';
+import type { RevealChoice } from './reveal-request.ts';
+import { RevealedNotice } from './revealed-notice.tsx';
+import { useReveal } from './use-reveal.ts';
+import { LastError, VerificationFacts } from './verification-facts.tsx';
+
+export function IdentitySection({
+  customer,
+  customerRef: ref,
+  mayReveal,
+}: {
+  customer: CustomerFile;
+  customerRef: CustomerRef;
+  mayReveal: boolean;
+}) {
+  const t = useTranslations('customer.identity');
+  const reveal = useReveal(ref);
+  const [asking, setAsking] = useState<RevealChoice | null>(null);
+  const [isViewing, setViewing] = useState(false);
+  const { revealed } = reveal;
+  const document = documentOf(customer, revealed?.report ?? null);
+  const images = revealed?.report.images ?? [];
+  const mayHaveData = customer.identity_session_id !== null || !isEmpty(document);
+  const ask = (choice: RevealChoice): void => {
+    reveal.call.reset();
+    setViewing(false);
+    setAsking(choice);
+  };
+  return (
+    <Container
+      header={
+        <Header
+          variant="h2"
+          actions={
+            mayReveal &&
+            mayHaveData && (
+              <SpaceBetween direction="horizontal" size="xs">
+                <Button onClick={() => ask('images')}>{t('showImages')}</Button>
+                {revealed === null ? (
+                  <Button iconName="lock-private" onClick={() => ask('all')}>
+                    {t('reveal')}
+                  </Button>
+                ) : (
+                  <Button onClick={reveal.hide}>{t('hide')}</Button>
+                )}
+              </SpaceBetween>
+            )
+          }
+        >
+          {t('title')}
+        </Header>
+      }
+    >
+      <SpaceBetween size="m">
+        <VerificationFacts customer={customer} customerRef={ref} />
+        {customer.identity_last_error !== null && <LastError error={customer.identity_last_error} />}
+        <Box variant="h3">{t('document')}</Box>
+        {revealed !== null && <RevealedNotice revealed={revealed} />}
+        {isEmpty(document) ? (
+          <NothingKept customer={customer} customerRef={ref} />
+        ) : (
+          <DocumentData document={document} />
+        )}
+      </SpaceBetween>
+      {asking !== null && (
+        <RevealDialog
+          reveal={reveal}
+          first={asking}
+          onReveal={(reason, fields) =>
+            reveal.ask(reason, fields, (report) => {
+              setAsking(null);
+              setViewing((report.images ?? []).length > 0);
+            })
+          }
+          onCancel={() => setAsking(null)}
+        />
+      )}
+      {isViewing && revealed !== null && (
+        <ImageViewer
+          images={images}
+          dieAtMs={revealed.linksDieAtMs}
+          onAgain={() => ask('images')}
+          onClose={() => setViewing(false)}
+        />
+      )}
+    </Container>
+  );
+}
+
+function NothingKept({ customer, customerRef: ref }: { customer: CustomerFile; customerRef: CustomerRef }) {
+  const t = useTranslations('customer.identity');
+  const keepsNothing = usePolicy(ref).data?.identity_data_retention === 'references_only';
+  const isByStripe = customer.identity_status === 'verified' && !customer.identity_manual_verification;
+  const isGone = customer.identity_redaction_status !== null;
+  if (keepsNothing && isByStripe && !isGone) return <Alert type="info">{t('nothingKept')}</Alert>;
+  return <Box color="text-body-secondary">{t('nothingKnown')}</Box>;
+}

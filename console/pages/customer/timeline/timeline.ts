@@ -1,0 +1,150 @@
+// What a trail of audit entries tells: what kind each entry is of, and which sentence says it.
+
+import type { AuditEntry } from '../customer-types.ts';
+
+/** What the timeline can be narrowed down to. */
+export const timelineKinds = ['attempts', 'charges', 'pushes', 'operators', 'reveals', 'webhooks'] as const;
+export type TimelineKind = (typeof timelineKinds)[number];
+
+/** Every action of the audit trail; each has a sentence in every language. */
+export const knownActions = [
+  'customer_created',
+  'requirement_raised',
+  'requirement_cleared',
+  'risk_assessed',
+  'session_started',
+  'consent_recorded',
+  'session_pending',
+  'identity_verified',
+  'identity_requires_input',
+  'identity_failed',
+  'identity_canceled',
+  'manually_verified',
+  'alternative_requested',
+  'identity_revealed',
+  'customer_exported',
+  'redaction_requested',
+  'redaction_completed',
+  'identity_redacted',
+  'document_expiry_reminded',
+] as const;
+export type KnownAction = (typeof knownActions)[number];
+
+/** `other` is an action that this console doesn't know yet. */
+export type SentenceKey =
+  KnownAction | 'customer_created_required' | 'risk_unscored' | 'consent_declined' | 'other';
+
+const attempts: readonly string[] = [
+  'session_started',
+  'consent_recorded',
+  'session_pending',
+  'identity_verified',
+  'identity_requires_input',
+  'identity_failed',
+  'identity_canceled',
+];
+
+/** All that an entry is of; what is of no kind is shown where nothing was chosen. */
+export function kindsOf(entry: AuditEntry): readonly TimelineKind[] {
+  const is: Record<TimelineKind, boolean> = {
+    attempts: attempts.includes(entry.action),
+    charges: tellsOfCharge(entry),
+    pushes: entry.notification !== null,
+    operators: entry.actor.startsWith('operator:'),
+    reveals: entry.revealed !== null,
+    webhooks: entry.actor.startsWith('stripe:'),
+  };
+  return timelineKinds.filter((kind) => is[kind]);
+}
+
+/** The entries of any of the chosen kinds; all of them where none is chosen. */
+export function narrowed(
+  entries: readonly AuditEntry[],
+  chosen: readonly TimelineKind[],
+): readonly AuditEntry[] {
+  if (chosen.length === 0) return entries;
+  return entries.filter((entry) => kindsOf(entry).some((kind) => chosen.includes(kind)));
+}
+
+/** The kinds that an address names, such as `attempts,charges`. */
+export function kindsIn(list: string | null): readonly TimelineKind[] {
+  const named = (list ?? '').split(',');
+  return timelineKinds.filter((kind) => named.includes(kind));
+}
+
+function tellsOfCharge({ action, after }: AuditEntry): boolean {
+  return action !== 'customer_created' && typeof after.stripe_charge_id === 'string';
+}
+
+export type Sentence = {
+  key: SentenceKey;
+  /** Why verification was asked for, by the API's code. */
+  reason: string | null;
+  riskLevel: string | null;
+  values: { action: string; score: number; attempt: number; error: string };
+};
+
+export function sentenceOf(entry: AuditEntry): Sentence {
+  const { action, after } = entry;
+  return {
+    key: sentenceKey(entry),
+    reason: after.identity_verification_required_reason ?? null,
+    riskLevel: after.stripe_risk_level ?? null,
+    values: {
+      action,
+      score: after.stripe_risk_score ?? 0,
+      attempt: after.identity_attempt_count ?? 0,
+      error: after.identity_last_error?.code ?? '',
+    },
+  };
+}
+
+function sentenceKey({ action, after, biometric_consent: consent }: AuditEntry): SentenceKey {
+  const known = knownActions.find((candidate) => candidate === action);
+  if (known === 'customer_created' && after.identity_verification_required === true) {
+    return 'customer_created_required';
+  }
+  if (known === 'risk_assessed' && (after.stripe_risk_score ?? null) === null) return 'risk_unscored';
+  if (known === 'consent_recorded' && consent?.given === false) return 'consent_declined';
+  return known ?? 'other';
+}
+
+/** What an entry looks like at first sight. */
+export type EntryLook =
+  | 'verified'
+  | 'failed'
+  | 'attempt'
+  | 'charge'
+  | 'required'
+  | 'operator'
+  | 'reveal'
+  | 'rider'
+  | 'removed'
+  | 'other';
+
+const looks: Record<KnownAction, EntryLook> = {
+  customer_created: 'other',
+  requirement_raised: 'required',
+  requirement_cleared: 'operator',
+  risk_assessed: 'charge',
+  session_started: 'attempt',
+  consent_recorded: 'rider',
+  session_pending: 'attempt',
+  identity_verified: 'verified',
+  identity_requires_input: 'failed',
+  identity_failed: 'failed',
+  identity_canceled: 'failed',
+  manually_verified: 'verified',
+  alternative_requested: 'rider',
+  identity_revealed: 'reveal',
+  customer_exported: 'reveal',
+  redaction_requested: 'removed',
+  redaction_completed: 'removed',
+  identity_redacted: 'removed',
+  document_expiry_reminded: 'other',
+};
+
+export function lookOf({ action }: Pick<AuditEntry, 'action'>): EntryLook {
+  const known = knownActions.find((candidate) => candidate === action);
+  return known === undefined ? 'other' : looks[known];
+}

@@ -1,0 +1,23 @@
+// Durations in the unit that people would tell them in.
+
+const units = [
+  { unit: 'day', seconds: 86_400, from: 2 * 86_400 },
+  { unit: 'hour', seconds: 3600, from: 2 * 3600 },
+  { unit: 'minute', seconds: 60, from: 90 },
+] as const;
+
+type DurationUnit = 'second' | (typeof units)[number]['unit'];
+
+/** The unit for a duration, and for all that are shown beside it. */
+export function unitFor(seconds: number): DurationUnit {
+  return units.find(({ from }) => seconds >= from)?.unit ?? 'second';
+}
+
+export function inUnit(seconds: number, unit: DurationUnit): number {
+  return seconds / (units.find((known) => known.unit === unit)?.seconds ?? 1);
+}
+
+/** How a number of a unit is formatted: with one decimal at most. */
+export function durationFormat(unit: DurationUnit) {
+  return { style: 'unit', unit, unitDisplay: 'long', maximumFractionDigits: 1 } as const;
+}

@@ -1,0 +1,88 @@
+// What verification did in a period and what it cost, from key numbers down to those who are stuck.
+
+import Button from '@cloudscape-design/components/button';
+import ContentLayout from '@cloudscape-design/components/content-layout';
+import Header from '@cloudscape-design/components/header';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { useIsFetching, useQueryClient } from '@tanstack/react-query';
+import { useNavigate, useParams, useSearchParams } from 'react-router';
+import { useTranslations } from 'use-intl';
+import { useNow } from '../../parts/now.ts';
+import { usePageTitle } from '../../parts/page-title.ts';
+import { lastDays, usualDays } from './period.ts';
+import { PeriodBar } from './period-bar.tsx';
+import { PeriodNumbers } from './period-numbers.tsx';
+import { insightsKey } from './queries.ts';
+import { StuckCustomers } from './stuck-customers.tsx';
+import { readUrlState, type UrlState, writeUrlState } from './url-state.ts';
+
+export function InsightsPage() {
+  const t = useTranslations('insights');
+  const { subaccountId = '' } = useParams();
+  usePageTitle(t('title'));
+  return (
+    <ContentLayout
+      header={
+        <Header
+          variant="h1"
+          description={t('description')}
+          actions={<RefreshButton subaccountId={subaccountId} />}
+        >
+          {t('title')}
+        </Header>
+      }
+    >
+      {/* Nothing of one subaccount stays on the screen of another. */}
+      <Insights key={subaccountId} subaccountId={subaccountId} />
+    </ContentLayout>
+  );
+}
+
+function Insights({ subaccountId }: { subaccountId: string }) {
+  const [query] = useSearchParams();
+  const navigate = useNavigate();
+  const now = useNow(60_000);
+  const path = `/subaccounts/${encodeURIComponent(subaccountId)}`;
+  const state = readUrlState(query);
+  const period = state.period ?? lastDays(usualDays, now);
+  const go = (change: Partial<UrlState>): void => {
+    void navigate(`${path}/insights${writeUrlState({ ...state, ...change })}`);
+  };
+  return (
+    <SpaceBetween size="l">
+      <PeriodBar
+        period={period}
+        price={state.price}
+        now={now}
+        onPeriod={(chosen) => go({ period: chosen })}
+        onPrice={(price) => go({ price })}
+      />
+      <PeriodNumbers
+        subaccountId={subaccountId}
+        period={period}
+        price={state.price}
+        onLonger={() => go({ period: lastDays(90, now) })}
+      />
+      <StuckCustomers subaccountId={subaccountId} path={`${path}/customers`} />
+    </SpaceBetween>
+  );
+}
+
+function RefreshButton({ subaccountId }: { subaccountId: string }) {
+  const t = useTranslations('insights');
+  const queries = useQueryClient();
+  const queryKey = insightsKey(subaccountId);
+  const isBusy = useIsFetching({ queryKey }) > 0;
+  return (
+    <Button
+      iconName="refresh"
+      ariaLabel={t('refresh')}
+      loading={isBusy}
+      loadingText={t('loading')}
+      onClick={() => {
+        void queries.invalidateQueries({ queryKey });
+        void queries.invalidateQueries({ queryKey: ['policy', subaccountId] });
+      }}
+    />
+  );
+}

@@ -1,0 +1,74 @@
+// What a check costs and in which currency. A price counts once its field is left, or with Enter.
+
+import FormField from '@cloudscape-design/components/form-field';
+import Input from '@cloudscape-design/components/input';
+import Select from '@cloudscape-design/components/select';
+import { useMemo, useState } from 'react';
+import { useFormatter, useTranslations } from 'use-intl';
+import { useLanguage } from '../../i18n/language-provider.tsx';
+import { highestPrice, parsePrice, type Price } from './price.ts';
+
+type Props = { price: Price; onPrice: (price: Price) => void };
+
+export function PriceField({ price, onPrice }: Props) {
+  const t = useTranslations('insights.price');
+  const format = useFormatter();
+  /** Null while nothing is being typed. */
+  const [typed, setTyped] = useState<string | null>(null);
+  const isFaulty = typed !== null && parsePrice(typed) === null;
+  const settle = (): void => {
+    const perCheck = parsePrice(typed ?? '');
+    if (perCheck === null) return;
+    setTyped(null);
+    if (perCheck !== price.perCheck) onPrice({ ...price, perCheck });
+  };
+  return (
+    <FormField
+      label={t('label')}
+      description={t('description')}
+      errorText={isFaulty ? t('fault', { most: highestPrice }) : undefined}
+    >
+      <Input
+        value={typed ?? format.number(price.perCheck, { useGrouping: false, maximumFractionDigits: 4 })}
+        inputMode="decimal"
+        onChange={({ detail }) => setTyped(detail.value)}
+        onBlur={settle}
+        onKeyDown={({ detail }) => {
+          if (detail.key === 'Enter') settle();
+        }}
+      />
+    </FormField>
+  );
+}
+
+export function CurrencyField({ price, onPrice }: Props) {
+  const t = useTranslations('insights.currency');
+  const { language } = useLanguage();
+  const options = useMemo(() => currencyOptions(language), [language]);
+  const { currency } = price;
+  return (
+    <FormField label={t('label')} description={t('description')}>
+      <Select
+        options={options}
+        selectedOption={
+          options.find(({ value }) => value === currency) ?? { value: currency, label: currency }
+        }
+        filteringType="auto"
+        filteringPlaceholder={t('filter')}
+        filteringAriaLabel={t('filter')}
+        virtualScroll
+        empty={t('none')}
+        onChange={({ detail }) => onPrice({ ...price, currency: detail.selectedOption.value ?? currency })}
+      />
+    </FormField>
+  );
+}
+
+function currencyOptions(language: string) {
+  const names = new Intl.DisplayNames(language, { type: 'currency' });
+  return Intl.supportedValuesOf('currency').map((value) => ({
+    value,
+    label: value,
+    description: names.of(value) ?? value,
+  }));
+}

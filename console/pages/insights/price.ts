@@ -1,0 +1,25 @@
+// What a check costs, as whoever reads the page knows it: Stripe's price differs by business.
+
+export type Price = {
+  /** Per check that Stripe finished, in the currency's main unit. */
+  perCheck: number;
+  /** ISO 4217. */
+  currency: string;
+};
+
+/** Stripe's list price of a check of document and selfie in the USA. */
+export const usualPrice: Price = { perCheck: 1.5, currency: 'USD' };
+
+export const highestPrice = 10_000;
+
+/** A typed price, with a point or a comma before the decimals; null where it is none that the API takes. */
+export function parsePrice(typed: string): number | null {
+  const text = typed.trim().replace(',', '.');
+  if (!/^\d{1,5}(\.\d{1,4})?$/.test(text)) return null;
+  const price = Number(text);
+  return price <= highestPrice ? price : null;
+}
+
+export function isCurrency(text: string): boolean {
+  return /^[A-Z]{3}$/.test(text);
+}

@@ -1,0 +1,59 @@
+// The question before a policy is applied: whom it would ask to verify, as the policy stands in force.
+
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { useFormatter, useTranslations } from 'use-intl';
+import { ConfirmDialog } from '../../parts/confirm-dialog.tsx';
+import type { Policy, Rules } from './policy-rules.ts';
+import { useSimulation } from './queries.ts';
+import type { Price } from './what-if.ts';
+
+/** What is left out of a simulation has the value that is in force. */
+const asInForce: Partial<Rules> = {};
+
+export function ApplyDialog({
+  policy,
+  price,
+  isDirty,
+  isBusy,
+  failure,
+  onConfirm,
+  onCancel,
+}: {
+  policy: Policy;
+  price: Price;
+  isDirty: boolean;
+  isBusy: boolean;
+  failure: unknown;
+  onConfirm: () => void;
+  onCancel: () => void;
+}) {
+  const t = useTranslations('policy.apply');
+  const format = useFormatter();
+  const { data, error } = useSimulation(policy.subaccount_id, asInForce, price, policy.version);
+  const consequence =
+    data === undefined
+      ? t(error === null ? 'confirmUnknown' : 'confirmFailed')
+      : t('confirmText', {
+          count: data.newly_flagged,
+          seen: format.number(data.customers_seen),
+          cost: format.number(data.cost.amount, { style: 'currency', currency: data.cost.currency }),
+        });
+  return (
+    <ConfirmDialog
+      title={t('confirmTitle', { version: policy.version })}
+      text={
+        <SpaceBetween size="s">
+          <b>{consequence}</b>
+          {isDirty && <span>{t('confirmUnsaved')}</span>}
+          <span>{t('confirmBackground')}</span>
+        </SpaceBetween>
+      }
+      confirm={t('confirm')}
+      notes="none"
+      isBusy={isBusy}
+      failure={failure}
+      onConfirm={onConfirm}
+      onCancel={onCancel}
+    />
+  );
+}

@@ -1,0 +1,125 @@
+// Who made which version when, and what it changed; its values can be taken into the form.
+
+import Badge from '@cloudscape-design/components/badge';
+import Box from '@cloudscape-design/components/box';
+import Button from '@cloudscape-design/components/button';
+import Header from '@cloudscape-design/components/header';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import Table from '@cloudscape-design/components/table';
+import { useTranslations } from 'use-intl';
+import { FailureAlert } from '../../parts/failure-alert.tsx';
+import { Moment } from '../../parts/moment.tsx';
+import { useNotice } from '../../shell/notices.tsx';
+import { useActorText } from './actor-text.ts';
+import { usePolicyForm } from './form-context.tsx';
+import type { Policy } from './policy-rules.ts';
+import type { useVersions } from './queries.ts';
+import { useRuleText } from './rule-text.ts';
+import { changesOfVersion, type PolicyVersion, rulesAtVersion } from './version-rules.ts';
+
+export function HistorySection({
+  policy,
+  versions,
+  entries,
+}: {
+  policy: Policy;
+  versions: ReturnType<typeof useVersions>;
+  entries: readonly PolicyVersion[];
+}) {
+  const t = useTranslations('policy.history');
+  const actorText = useActorText();
+  return (
+    <section aria-label={t('title')}>
+      <SpaceBetween size="s">
+        <Table
+          header={
+            <Header variant="h2" description={t('text')}>
+              {t('title')}
+            </Header>
+          }
+          items={entries}
+          trackBy={({ version }) => String(version)}
+          wrapLines
+          loading={versions.isPending}
+          loadingText={t('loading')}
+          empty={<Box color="text-status-inactive">{t('empty')}</Box>}
+          ariaLabels={{ tableLabel: t('title') }}
+          columnDefinitions={[
+            {
+              id: 'version',
+              header: t('version'),
+              isRowHeader: true,
+              cell: ({ version }) => (
+                <>
+                  {version} {version === policy.version && <Badge color="green">{t('current')}</Badge>}
+                </>
+              ),
+            },
+            { id: 'when', header: t('when'), cell: ({ at }) => <Moment at={at} /> },
+            { id: 'who', header: t('who'), cell: ({ actor }) => actorText(actor) },
+            { id: 'what', header: t('what'), cell: (entry) => <WhatChanged entry={entry} policy={policy} /> },
+            {
+              id: 'use',
+              header: t('action'),
+              cell: ({ version }) => <UseButton version={version} policy={policy} entries={entries} />,
+            },
+          ]}
+        />
+        {versions.error !== null && (
+          <FailureAlert failure={versions.error} retry={() => void versions.refetch()} />
+        )}
+        {versions.hasNextPage && (
+          <Button loading={versions.isFetchingNextPage} onClick={() => void versions.fetchNextPage()}>
+            {t('more')}
+          </Button>
+        )}
+      </SpaceBetween>
+    </section>
+  );
+}
+
+function WhatChanged({ entry, policy }: { entry: PolicyVersion; policy: Policy }) {
+  const t = useTranslations('policy');
+  const textOf = useRuleText();
+  const changes = changesOfVersion(entry, policy);
+  if (entry.before === null) return t('history.first');
+  if (changes.length === 0) return t('history.nothing');
+  return changes.map(({ field, from, to }) => (
+    <div key={field}>
+      {t('history.change', {
+        field: t(`fields.${field}.label`),
+        from: textOf(field, from),
+        to: textOf(field, to),
+      })}
+    </div>
+  ));
+}
+
+function UseButton({
+  version,
+  policy,
+  entries,
+}: {
+  version: number;
+  policy: Policy;
+  entries: readonly PolicyVersion[];
+}) {
+  const t = useTranslations('policy.history');
+  const notice = useNotice();
+  const { change } = usePolicyForm();
+  if (version === policy.version) return null;
+  const rules = rulesAtVersion(policy, entries, version);
+  return (
+    <Button
+      ariaLabel={t('useOf', { version })}
+      {...(rules === null && { disabled: true, disabledReason: t('gap') })}
+      onClick={() => {
+        if (rules === null) return;
+        change({ type: 'use', rules });
+        notice({ type: 'info', text: t('used', { version }) });
+      }}
+    >
+      {t('use')}
+    </Button>
+  );
+}

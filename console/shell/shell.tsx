@@ -1,0 +1,62 @@
+// The frame of every page: header, navigation, messages, and the dialog that a session's end needs.
+
+import AppLayout from '@cloudscape-design/components/app-layout';
+import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from 'react';
+import { Outlet, useMatch } from 'react-router';
+import { useTranslations } from 'use-intl';
+import { useSession } from '../api/api-provider.tsx';
+import { Navigation } from './navigation.tsx';
+import { NoticeBar } from './notices.tsx';
+import { ShellHeader } from './shell-header.tsx';
+
+const loadSessionEndedDialog = () => import('./session-ended-dialog.tsx');
+const SessionEndedDialog = lazy(async () => ({
+  default: (await loadSessionEndedDialog()).SessionEndedDialog,
+}));
+
+export function Shell() {
+  const t = useTranslations('shell');
+  const session = useSession();
+  const subaccountId =
+    useMatch('/subaccounts/:subaccountId/*')?.params.subaccountId ?? session.person.subaccountId;
+  const hasEnded = useSyncExternalStore(session.subscribe, session.hasEnded);
+  // After the first page, but before it is needed: then there may be no connection.
+  useEffect(() => void loadSessionEndedDialog(), []);
+  const [isNavigationOpen, setNavigationOpen] = useState(() => innerWidth >= 1000);
+  return (
+    <>
+      <div id="console-header" className="console-header">
+        <ShellHeader subaccountId={subaccountId} />
+      </div>
+      <AppLayout
+        headerSelector="#console-header"
+        navigation={
+          <Navigation
+            subaccountId={subaccountId}
+            onChosen={() => {
+              if (innerWidth < 1000) setNavigationOpen(false);
+            }}
+          />
+        }
+        navigationOpen={isNavigationOpen}
+        onNavigationChange={({ detail }) => setNavigationOpen(detail.open)}
+        navigationWidth={240}
+        notifications={<NoticeBar />}
+        stickyNotifications
+        toolsHide
+        content={<Outlet />}
+        ariaLabels={{
+          navigation: t('navigation'),
+          navigationToggle: t('openNavigation'),
+          navigationClose: t('closeNavigation'),
+          notifications: t('notifications'),
+        }}
+      />
+      {hasEnded && (
+        <Suspense>
+          <SessionEndedDialog />
+        </Suspense>
+      )}
+    </>
+  );
+}

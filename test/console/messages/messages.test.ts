@@ -1,0 +1,60 @@
+// The console's texts say the same in each language.
+
+import { expect, test } from 'vitest';
+import { de } from '../../../console/messages/de/index.ts';
+import { en } from '../../../console/messages/en/index.ts';
+import { fr } from '../../../console/messages/fr/index.ts';
+
+type Texts = { readonly [key: string]: string | Texts };
+
+/** Each text with its path, such as `shell.theme.dark`. */
+function flatten(texts: Texts, path = ''): [string, string][] {
+  return Object.entries(texts).flatMap(([key, value]) =>
+    typeof value === 'string' ? [[path + key, value] as [string, string]] : flatten(value, `${path}${key}.`),
+  );
+}
+
+/** The names that a text has filled in, and how: `{count, plural}`. */
+function placeholders(text: string): string[] {
+  const found = [...text.matchAll(/\{(\w+)\s*(?:,\s*(\w+))?/g)].map(
+    ([, name = '', kind = '']) => `${name}:${kind}`,
+  );
+  return [...new Set(found.filter((name) => /^[a-z]\w*:/i.test(name)))].sort();
+}
+
+/** What stands inside a plural or a choice is text, and differs by language. */
+function outerPlaceholders(text: string): string[] {
+  let depth = 0;
+  let outer = '';
+  for (const character of text) {
+    if (character === '}') depth -= 1;
+    if (depth < 2) outer += character;
+    if (character === '{') depth += 1;
+  }
+  return placeholders(outer);
+}
+
+const english = flatten(en);
+
+test.each([
+  ['German', de],
+  ['French', fr],
+] as const)('%s has each text that English has, with the same things filled in', (_, other) => {
+  const texts = new Map(flatten(other));
+  expect([...texts.keys()].sort()).toEqual(english.map(([path]) => path).sort());
+  for (const [path, text] of english) {
+    expect({ path, in: outerPlaceholders(texts.get(path) ?? '') }).toEqual({
+      path,
+      in: outerPlaceholders(text),
+    });
+  }
+});
+
+test.each([
+  ['English', en],
+  ['German', de],
+  ['French', fr],
+] as const)('no text of %s is empty or has blanks around it', (_, texts) => {
+  for (const [path, text] of flatten(texts))
+    expect({ path, text }).toEqual({ path, text: text.trim() || 'a text' });
+});
