@@ -15,6 +15,11 @@ if (root === null) throw new Error('index.html has no #root.');
 applyTheme(preferredTheme());
 document.documentElement.lang = preferredLanguage();
 
+// What the back button brings back from the browser's memory may be of a session that has ended since.
+addEventListener('pageshow', ({ persisted }) => {
+  if (persisted) location.reload();
+});
+
 const arrival = await arrive();
 // A page that is leaving for the sign-in page, or a pop-up that is done, has nothing to show.
 if (arrival.kind !== 'leaving') {

@@ -37,6 +37,8 @@ export class AuthStack extends RideGateStack {
         'OperatorConsole',
         consoleAddresses(props.settings),
         Duration.hours(12),
+        // A stolen refresh token is worth something until the console's next renewal.
+        rotation,
       ),
     };
     // API Gateway compares the audience with `client_id` where a token has no `aud`, as Cognito's access tokens.
@@ -137,16 +139,27 @@ const consoleAddresses = ({ consoleDomain, consoleCallbackUrls }: Settings): str
     ? consoleCallbackUrls
     : [...new Set([`https://${consoleDomain}/`, ...consoleCallbackUrls])];
 
+/**
+ * Each refresh token is good for one renewal, and a minute longer for an answer that got lost. Cognito refuses that
+ * beside its own flow for refresh tokens, which it allows where no flow is named; SRP it allows there too.
+ */
+const rotation = {
+  refreshTokenRotationGracePeriod: Duration.minutes(1),
+  authFlows: { userSrp: true },
+} as const;
+
 /** An app without a secret: authorization code, for which Cognito accepts PKCE from public clients. */
 const createAppClient = (
   pool: UserPool,
   id: string,
   callbackUrls: string[],
   refreshTokenValidity: Duration,
+  renewal: Partial<typeof rotation> = {},
 ): UserPoolClient =>
   pool.addClient(id, {
     generateSecret: false,
     authFlows: {},
+    ...renewal,
     oAuth: {
       flows: { authorizationCodeGrant: true },
       scopes: [OAuthScope.OPENID, OAuthScope.PROFILE],

@@ -33,9 +33,12 @@ function createQueries(): QueryClient {
         staleTime: 5_000,
         retry: (failures, failure) => failures < 2 && mayPass(failure),
         retryDelay: (failures) => 500 * 2 ** failures,
+        // Offline a call fails, and the page says so, instead of waiting silently.
+        networkMode: 'always',
+        refetchOnReconnect: true,
       },
-      // A change is tried once: whether it happened, the person has to see.
-      mutations: { retry: false },
+      // A change is tried once, and not later when nobody expects it: whether it happened, the person has to see.
+      mutations: { retry: false, networkMode: 'always' },
     },
   });
 }

@@ -21,6 +21,7 @@ export function ChartCard({
   description,
   fileName,
   table,
+  fitHeight = false,
   children,
 }: {
   title: string;
@@ -28,12 +29,15 @@ export function ChartCard({
   /** Without `.csv`. */
   fileName: string;
   table: ChartTable;
+  /** As high as what stands beside it. */
+  fitHeight?: boolean;
   children: ReactNode;
 }) {
   const t = useTranslations('common.chart');
   const format = useFormatter();
   return (
     <Container
+      fitHeight={fitHeight}
       header={
         <Header
           variant="h2"

@@ -19,7 +19,7 @@ export function Navigation({
   const items = itemsFor(subaccountId, person.role === 'admin', t);
   return (
     <SideNavigation
-      header={{ text: t('product'), href: '/' }}
+      header={{ text: subaccountId ?? t('product'), href: '/' }}
       items={items}
       activeHref={activeHref(pathname, items)}
       onFollow={(event) => {

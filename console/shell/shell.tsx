@@ -1,10 +1,11 @@
 // The frame of every page: header, navigation, messages, and the dialog that a session's end needs.
 
-import AppLayout from '@cloudscape-design/components/app-layout';
+import AppLayoutToolbar from '@cloudscape-design/components/app-layout-toolbar';
 import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from 'react';
-import { Outlet, useMatch } from 'react-router';
+import { Outlet, ScrollRestoration, useMatch } from 'react-router';
 import { useTranslations } from 'use-intl';
 import { useSession } from '../api/api-provider.tsx';
+import { Breadcrumbs } from './breadcrumbs.tsx';
 import { Navigation } from './navigation.tsx';
 import { NoticeBar } from './notices.tsx';
 import { ShellHeader } from './shell-header.tsx';
@@ -28,7 +29,7 @@ export function Shell() {
       <div id="console-header" className="console-header">
         <ShellHeader subaccountId={subaccountId} />
       </div>
-      <AppLayout
+      <AppLayoutToolbar
         headerSelector="#console-header"
         navigation={
           <Navigation
@@ -41,6 +42,7 @@ export function Shell() {
         navigationOpen={isNavigationOpen}
         onNavigationChange={({ detail }) => setNavigationOpen(detail.open)}
         navigationWidth={240}
+        breadcrumbs={<Breadcrumbs />}
         notifications={<NoticeBar />}
         stickyNotifications
         toolsHide
@@ -52,6 +54,8 @@ export function Shell() {
           notifications: t('notifications'),
         }}
       />
+      {/* A new page begins at its top; going back leads to where one was. */}
+      <ScrollRestoration />
       {hasEnded && (
         <Suspense>
           <SessionEndedDialog />

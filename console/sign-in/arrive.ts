@@ -14,7 +14,12 @@ export type Arrival =
   | { kind: 'refused'; cause: 'refused' | 'unreachable'; retry: () => Promise<void> };
 
 const memory = 'ridegate.pending-sign-in';
-const pendingSignIn = z.object({ state: z.string(), verifier: z.string(), returnTo: z.string() });
+const pendingSignIn = z.object({
+  state: z.string(),
+  nonce: z.string(),
+  verifier: z.string(),
+  returnTo: z.string(),
+});
 
 export async function arrive(): Promise<Arrival> {
   const address = new URL(location.href);
@@ -69,6 +74,7 @@ function takePending(): PendingSignIn | null {
   return parsed.success ? parsed.data : null;
 }
 
+/** With one slash in front: two would name another host. */
 function pathOf(address: URL): string {
-  return address.pathname + address.search + address.hash;
+  return address.pathname.replace(/^\/+/, '/') + address.search + address.hash;
 }

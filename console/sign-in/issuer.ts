@@ -3,13 +3,16 @@
 import * as oauth from 'oauth4webapi';
 import type { ConsoleConfig } from '../../functions/contracts/console-config.ts';
 
-/** What was sent along to the sign-in page; whoever comes back has to show the same state. */
-export type PendingSignIn = { state: string; verifier: string; returnTo: string };
+/** What was sent along to the sign-in page; the answer has to show the same state, and its ID token the same nonce. */
+export type PendingSignIn = { state: string; nonce: string; verifier: string; returnTo: string };
 
 export type Tokens = { access: string; refresh: string | null; expiresAtMs: number };
 
 /** The issuer refused: the person said no, the code was stale, or the session is over. */
 export class SignInRefused extends Error {}
+
+/** An issuer that is slower counts as unreachable, so that nobody waits for ever, least of all to sign out. */
+const patienceMs = 10_000;
 
 /** Come back here; the same address must stand in the issuer's list. */
 const redirectUri = (): string => `${location.origin}/`;
@@ -23,14 +26,18 @@ export function createIssuer(config: ConsoleConfig) {
   };
   const client: oauth.Client = { client_id: config.client_id };
   // The embedded run has no certificate; anywhere else the endpoints must be https.
-  // eslint-disable-next-line @typescript-eslint/no-deprecated -- marked so to stand out, as it should
-  const options = { [oauth.allowInsecureRequests]: location.protocol === 'http:' };
+  const options = {
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- marked so to stand out, as it should
+    [oauth.allowInsecureRequests]: location.protocol === 'http:',
+    signal: () => AbortSignal.timeout(patienceMs),
+  };
 
   return {
     /** The address of the sign-in page, and what to keep until somebody comes back from it. */
     prepare: async (returnTo: string, kind: 'page' | 'pop-up') => {
       const pending: PendingSignIn = {
         state: `${kind}.${oauth.generateRandomState()}`,
+        nonce: oauth.generateRandomNonce(),
         verifier: oauth.generateRandomCodeVerifier(),
         returnTo,
       };
@@ -41,6 +48,7 @@ export function createIssuer(config: ConsoleConfig) {
         redirect_uri: redirectUri(),
         scope: config.scope,
         state: pending.state,
+        nonce: pending.nonce,
         code_challenge: await oauth.calculatePKCECodeChallenge(pending.verifier),
         code_challenge_method: 'S256',
       }).toString();
@@ -60,7 +68,8 @@ export function createIssuer(config: ConsoleConfig) {
           pending.verifier,
           options,
         );
-        return tokensOf(await oauth.processAuthorizationCodeResponse(server, client, response));
+        const expected = { expectedNonce: pending.nonce, requireIdToken: true };
+        return tokensOf(await oauth.processAuthorizationCodeResponse(server, client, response, expected));
       }),
 
     /** @throws SignInRefused where the session is over; anything else where the issuer can't be reached */

@@ -8,6 +8,8 @@ import { signInInPopUp } from './pop-up.ts';
 /** Renewed this long before its end, so that no call meets a token that dies on the way. */
 const renewBeforeMs = 30_000;
 
+const signOutChannel = 'ridegate.sign-out';
+
 /** The session is over, and somebody has to sign in again. */
 export class SessionEnded extends Error {}
 
@@ -24,6 +26,7 @@ export type Session = {
    * @throws SignInRefused, PopUpBlocked or AnotherPerson
    */
   signInAgain: () => Promise<void>;
+  /** In each tab of this browser: every one has tokens of its own. */
   signOut: () => Promise<void>;
 };
 
@@ -58,6 +61,16 @@ export function createSession(issuer: Issuer, first: Tokens): Session {
     }
   };
 
+  const leave = async (): Promise<void> => {
+    const refresh = tokens?.refresh ?? null;
+    if (refresh !== null) await issuer.revoke(refresh);
+    // Where somebody has the page stay, it is of no use without them.
+    tokens = null;
+    location.assign(issuer.signOutUrl());
+  };
+  const signOuts = new BroadcastChannel(signOutChannel);
+  signOuts.onmessage = () => void leave();
+
   return {
     person,
     accessToken: async () => {
@@ -83,9 +96,8 @@ export function createSession(issuer: Issuer, first: Tokens): Session {
       set(next);
     },
     signOut: async () => {
-      const refresh = tokens?.refresh ?? null;
-      if (refresh !== null) await issuer.revoke(refresh);
-      location.assign(issuer.signOutUrl());
+      signOuts.postMessage(null);
+      await leave();
     },
   };
 }

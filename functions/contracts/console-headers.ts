@@ -20,6 +20,9 @@ export function consoleSecurityPolicy({ images, tokens }: ConsoleOrigins): strin
     "frame-ancestors 'none'",
     "base-uri 'none'",
     "form-action 'none'",
+    // No text becomes markup or script, whatever a package tries.
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
   ].join('; ');
 }
 

@@ -37,7 +37,7 @@ export async function answerToken(
     const { grant, refreshToken } = answered;
     answer(response, 200, {
       ...(await signFor(grant, accessTokenSeconds, sign)),
-      ...(refreshToken === undefined ? {} : { refresh_token: refreshToken }),
+      refresh_token: refreshToken,
       token_type: 'Bearer',
       expires_in: accessTokenSeconds,
     });

@@ -34,7 +34,8 @@ export function quoted(text: string): string[] {
 
 /** The files of the repository that a text names: in backticks, or as the target of a link. */
 export function namedFiles(text: string): string[] {
-  const folders = /^(?:\.ci|bin|client|docs|functions|lib|local|operate|test)\/|^[\w.-]+\.(?:js|json|ts)$/;
+  const folders =
+    /^(?:\.ci|bin|client|console|docs|functions|lib|local|operate|test)\/|^[\w.-]+\.(?:js|json|ts)$/;
   const targets = Array.from(
     text.matchAll(/\]\(([^)#:]+)(?:#[^)]*)?\)/g),
     ([, target = '']) => `docs/${target}`,

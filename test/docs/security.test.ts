@@ -121,3 +121,33 @@ describe('what the pages say of all functions', () => {
     expect(found).toEqual(but);
   });
 });
+
+describe('what the pages say of the console', () => {
+  const sources = globSync('console/**/*.{ts,tsx}', { cwd: repository });
+
+  it.each<[string, RegExp, string[]]>([
+    [
+      'makes markup of text',
+      /dangerouslySetInnerHTML|(?:inner|outer)HTML|insertAdjacentHTML|document\.write|createContextualFragment/,
+      [],
+    ],
+    ['makes code of text', /\beval\(|new Function\(/, []],
+    ['makes a pattern of input', /new RegExp\(/, []],
+    ['has cookies or a database', /document\.cookie|cookieStore|indexedDB|\bcaches\./, []],
+    ['listens to other windows', /addEventListener\(\s*['"]message|window\.onmessage|\.opener\b/, []],
+    [
+      'keeps anything in the browser but choices, and where to come back to from a sign-in',
+      /(?:local|session)Storage/,
+      [
+        'console/i18n/languages.ts',
+        'console/pages/customers/search-key.ts',
+        'console/pages/policy/price-memory.ts',
+        'console/shell/theme.ts',
+        'console/sign-in/arrive.ts',
+      ],
+    ],
+  ])('nothing in it %s', (_, pattern, but) => {
+    const found = sources.filter((file) => pattern.test(readFileSync(join(repository, file), 'utf8')));
+    expect(found.toSorted()).toEqual(but);
+  });
+});

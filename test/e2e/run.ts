@@ -37,6 +37,7 @@ export async function startRun(
       ...process.env,
       // Vitest's, by which builders would take it for a run of developers.
       NODE_ENV: undefined,
+      NODE_COMPILE_CACHE: path.join(repository, 'node_modules/.cache/ridegate/compiled'),
       // A test asks few of the functions, and loading all of them takes longer than the rest of the start.
       RIDEGATE_WARM_UP: '0',
       ...settings,

@@ -73,6 +73,17 @@ describe('the clients', () => {
     });
   });
 
+  it('let the console renew with each refresh token once, and stay signed in for twelve hours', () => {
+    auth.hasResourceProperties('AWS::Cognito::UserPoolClient', {
+      RefreshTokenRotation: { Feature: 'ENABLED', RetryGracePeriodSeconds: 60 },
+      // ALLOW_REFRESH_TOKEN_AUTH is refused beside it.
+      ExplicitAuthFlows: ['ALLOW_USER_SRP_AUTH'],
+      AccessTokenValidity: 30,
+      RefreshTokenValidity: 720,
+      EnableTokenRevocation: true,
+    });
+  });
+
   it('let no app write the ids of customer and subaccount that its token will carry', () => {
     expect(apps.map(({ WriteAttributes }) => WriteAttributes)).toEqual([
       ['locale', 'name'],

@@ -146,6 +146,11 @@ describe('below /api/', () => {
     expect(api).toMatchObject({ OriginRequestPolicyId: 'b689b0a8-53d0-40ab-baf2-68738e2966ac' });
   });
 
+  it('answers that have no headers of their own keep browsers on HTTPS too', () => {
+    // Managed-SecurityHeadersPolicy, which leaves a header that is there as it is
+    expect(api).toMatchObject({ ResponseHeadersPolicyId: '67f7725c-6f97-4210-82d7-5512b31e9d03' });
+  });
+
   it('it is called at its own address with TLS', () => {
     stack.hasResourceProperties('AWS::CloudFront::Distribution', {
       DistributionConfig: {
@@ -226,6 +231,7 @@ describe('the headers', () => {
     const policy = policyOf();
     expect(policy).toContain("default-src 'none'; script-src 'self'; style-src 'self';");
     expect(policy).toContain("frame-ancestors 'none'; base-uri 'none'; form-action 'none'");
+    expect(policy).toContain("require-trusted-types-for 'script'; trusted-types 'none'");
     expect(policy).toContain("img-src 'self' data: https://files.stripe.com;");
     expect(policy).not.toMatch(/unsafe-|\*|http:/);
   });

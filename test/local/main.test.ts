@@ -101,7 +101,12 @@ test.each(['Making sure that the demo', 'RideGate is ready'])(
   async (moment) => {
     const base = await freeBasePort();
     const child = spawn(process.execPath, ['local/main.ts'], {
-      env: { ...process.env, RIDEGATE_STATE_DIR: tempFolder(), RIDEGATE_PORT: String(base) },
+      env: {
+        ...process.env,
+        RIDEGATE_WARM_UP: '0',
+        RIDEGATE_STATE_DIR: tempFolder(),
+        RIDEGATE_PORT: String(base),
+      },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let said = '';

@@ -9,7 +9,7 @@ export const insights: Messages['insights'] = {
   stale: 'Sie sehen die Zahlen vom letzten Mal, als sie gelesen werden konnten.',
   empty: {
     title: 'In diesen Tagen ist nichts geschehen',
-    text: 'Niemand hat sich angemeldet, musste sich verifizieren oder wurde geprüft: {period}. Wählen Sie oben andere Tage.',
+    text: 'Niemand hat sich registriert, musste sich verifizieren oder wurde geprüft: {period}. Wählen Sie oben andere Tage.',
     longer: 'Die letzten 90 Tage zeigen',
   },
   period: {
@@ -22,7 +22,7 @@ export const insights: Messages['insights'] = {
     },
   },
   price: {
-    label: 'Preis pro Prüfung',
+    label: 'Preis je Prüfung',
     description: 'Was Stripe Ihnen berechnet.',
     fault: 'Bitte geben Sie einen Preis von 0 bis {most, number} ein, etwa 1,50.',
   },
@@ -54,12 +54,12 @@ export const insights: Messages['insights'] = {
     lastDay: 'Letzter Tag',
   },
   funnel: {
-    title: 'Was geschehen ist',
+    title: 'Trichter',
     description: 'Was im Zeitraum geschah, nicht bei denselben Kunden.',
     step: 'Was',
     unit: 'Wie oft',
     steps: {
-      created: 'Angemeldet',
+      created: 'Registriert',
       flagged: 'Zur Prüfung aufgefordert',
       session_started: 'Prüfung begonnen',
       attempts: 'Prüfungen beendet',
@@ -109,7 +109,7 @@ export const insights: Messages['insights'] = {
     error: 'Jede Dauer kann um {percent} von der wahren abweichen.',
   },
   outcomes: {
-    title: 'Verifiziert und gescheitert im Verlauf',
+    title: 'Ergebnisse im Verlauf',
     unit: 'Kunden',
     verified: 'Von Stripe verifiziert',
     manually_verified: 'Manuell verifiziert',

@@ -7,7 +7,8 @@ export const operationsCauses: Messages['operations']['causes'] = {
   },
   stripe_refused_key: {
     what: 'Stripe lehnt unseren Schlüssel ab',
-    advice: 'Setzen Sie einen gültigen Schlüssel mit allen Rechten, warten Sie fünf Minuten, dann neu verarbeiten.',
+    advice:
+      'Setzen Sie einen gültigen Schlüssel mit allen Rechten, warten Sie fünf Minuten, dann neu verarbeiten.',
   },
   stripe_refused_missing: {
     what: 'Stripe kennt die Sitzung oder Zahlung nicht',

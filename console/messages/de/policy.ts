@@ -155,7 +155,7 @@ export const policy = {
   changed: {
     was: 'Geändert. In Kraft: {value}',
     undo: 'Zurücknehmen',
-    undoOf: 'Änderung von „{field}“ zurücknehmen',
+    undoOf: 'Zurücknehmen: {field}',
   },
   bar: {
     label: 'Änderungen, die nicht gespeichert sind',
@@ -196,8 +196,8 @@ export const policy = {
     same: 'Jemand anders hat dies auch geändert, auf „{theirs}“. Sie haben „{mine}“.',
     keep: 'Meinen Wert behalten',
     take: 'Anderen Wert nehmen',
-    keepOf: 'Meinen Wert von „{field}“ behalten',
-    takeOf: 'Den anderen Wert von „{field}“ nehmen',
+    keepOf: 'Meinen Wert behalten: {field}',
+    takeOf: 'Anderen Wert nehmen: {field}',
     adopted: 'Jemand anders hat die Richtlinie geändert. Jetzt sehen Sie Version {version}.',
   },
   leave: {
@@ -241,6 +241,7 @@ export const policy = {
     text: 'Alle Kunden dieses Unterkontos, mit der Schwelle eingezeichnet.',
     label: 'Kunden nach Risikowert. Schwelle {threshold}. Auszuweisen: {flagged} von {seen} Kunden.',
     threshold: 'Schwelle {threshold}',
+    plainLabel: 'Kunden nach Risikowert: {seen} Kunden.',
     axis: 'Risikowert',
     unscored: 'Ohne Wert',
     noCustomers: 'Es gibt noch keine Kunden, also nichts zu zeichnen.',
@@ -266,7 +267,7 @@ export const policy = {
     current: 'in Kraft',
     action: 'Wiederverwenden',
     use: 'Diese Werte verwenden',
-    useOf: 'Werte von Version {version} verwenden',
+    useOf: 'Diese Werte verwenden: Version {version}',
     used: 'Die Werte von Version {version} stehen im Formular. Sie sind noch nicht gespeichert.',
     more: 'Ältere Versionen zeigen',
     gap: 'Dazwischen liegende Versionen fehlen, daher lassen sich diese Werte nicht zusammensetzen.',

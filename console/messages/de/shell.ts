@@ -5,6 +5,7 @@ export const shell: Messages['shell'] = {
   navigation: 'Seiten',
   openNavigation: 'Liste der Seiten öffnen',
   closeNavigation: 'Liste der Seiten schließen',
+  breadcrumbs: 'Wo Sie sind',
   notifications: 'Meldungen',
   subaccounts: 'Subaccounts',
   customers: 'Kunden',

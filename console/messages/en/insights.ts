@@ -21,7 +21,7 @@ export const insights = {
     },
   },
   price: {
-    label: 'Price per check',
+    label: 'Price per verification',
     description: 'What Stripe charges you.',
     fault: 'Please enter a price from 0 to {most, number}, such as 1.50.',
   },
@@ -53,7 +53,7 @@ export const insights = {
     lastDay: 'Last day',
   },
   funnel: {
-    title: 'What happened',
+    title: 'Funnel',
     description: 'What happened in the period, not of the same customers.',
     step: 'What',
     unit: 'Times',

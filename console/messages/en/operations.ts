@@ -24,7 +24,8 @@ export const operations = {
     },
     stopped: {
       text: 'Webhooks stand still: {waiting, number} wait, and the last one was processed {ago}.',
-      first: 'see the log and the throttles of process-webhook: it doesn’t run. Was there a release just before?',
+      first:
+        'see the log and the throttles of process-webhook: it doesn’t run. Was there a release just before?',
     },
     maybe_stopped: {
       text: '{waiting, plural, one {# webhook waits} other {# webhooks wait}}, and the last one was processed {ago}.',
@@ -55,7 +56,8 @@ export const operations = {
     deadLetters: 'Dead letters',
     last: 'Last processed',
     never: 'not in this time',
-    age: 'Age when processed (median / 95 %)',
+    median: 'Median age when processed',
+    p95: '95 % were younger than',
     noAge: 'none processed',
     note: 'The counts may be a minute behind.',
   },
@@ -64,7 +66,9 @@ export const operations = {
     span: 'Time span',
     last24: '24 hours',
     last168: '7 days',
-    events: 'Events per hour',
+    events: 'Events',
+    bar: 'A bar is {hours, plural, one {an hour} other {# hours}}.',
+    ageBar: 'A bar is {hours, plural, one {an hour} other {the highest of # hours}}.',
     eventsText: 'A failed try comes back by itself, so one event can fail several times.',
     ages: 'Age of events when processed',
     agesText: 'From Stripe’s event to its effect here. Half of the events are younger than the median.',
@@ -100,7 +104,7 @@ export const operations = {
     redriveSelected: 'Redrive selected ({count, number})',
     redriveAll: 'Redrive all',
     redriveAlike: 'Redrive these',
-    redriveAlikeOf: 'Redrive all with the cause: {cause}',
+    redriveAlikeOf: 'Redrive these: {cause}',
     nothingSelected: 'Select events in the table first.',
     nothingRedrivable: 'None of them can be redriven.',
     notRedrivable: 'Can’t be redriven: it is no event.',
@@ -116,7 +120,6 @@ export const operations = {
     message: 'Message {id}',
     unknownCustomer: 'Customer not known',
     noTries: 'not known',
-    same: 'once',
     expires: 'Is deleted {when}',
     select: 'Select {event}',
     selectAll: 'Select all',
@@ -130,8 +133,7 @@ export const operations = {
     },
     alike: 'Cause: {cause}',
     looking: 'Looking at what a redrive would do; nothing is moved yet',
-    preview:
-      'Would redrive {matched, number}, skip {skipped, number}, not reached {notReached, number}.',
+    preview: 'Would redrive {matched, number}, skip {skipped, number}, not reached {notReached, number}.',
     previewText:
       'They are processed once more. One that had its effect has none again, and one whose cause isn’t mended comes back here.',
     nothing: 'There is nothing to redrive.',

@@ -4,6 +4,7 @@ export const shell = {
   navigation: 'Pages',
   openNavigation: 'Open the list of pages',
   closeNavigation: 'Close the list of pages',
+  breadcrumbs: 'Where you are',
   notifications: 'Messages',
   subaccounts: 'Subaccounts',
   customers: 'Customers',

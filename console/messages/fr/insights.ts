@@ -22,7 +22,7 @@ export const insights: Messages['insights'] = {
     },
   },
   price: {
-    label: 'Prix par contrôle',
+    label: 'Prix par vérification',
     description: 'Ce que Stripe vous facture.',
     fault: 'Veuillez saisir un prix de 0 à {most, number}, par exemple 1,50.',
   },
@@ -54,7 +54,7 @@ export const insights: Messages['insights'] = {
     lastDay: 'Dernier jour',
   },
   funnel: {
-    title: 'Ce qui s’est passé',
+    title: 'Entonnoir',
     description: 'Ce qui s’est passé dans la période, pas pour les mêmes clients.',
     step: 'Quoi',
     unit: 'Nombre de fois',
@@ -109,7 +109,7 @@ export const insights: Messages['insights'] = {
     error: 'Chaque durée peut s’écarter de {percent} de la vraie.',
   },
   outcomes: {
-    title: 'Vérifiés et échecs dans le temps',
+    title: 'Résultats dans le temps',
     unit: 'Clients',
     verified: 'Vérifiés par Stripe',
     manually_verified: 'Vérifiés manuellement',

@@ -158,7 +158,7 @@ export const policy = {
   changed: {
     was: 'Modifié. En vigueur : {value}',
     undo: 'Annuler',
-    undoOf: 'Annuler le changement de « {field} »',
+    undoOf: 'Annuler : {field}',
   },
   bar: {
     label: 'Changements non enregistrés',
@@ -199,8 +199,8 @@ export const policy = {
     same: 'Quelqu’un d’autre l’a changé aussi, en « {theirs} ». Vous avez « {mine} ».',
     keep: 'Garder la mienne',
     take: 'Prendre l’autre',
-    keepOf: 'Garder ma valeur de « {field} »',
-    takeOf: 'Prendre l’autre valeur de « {field} »',
+    keepOf: 'Garder la mienne : {field}',
+    takeOf: 'Prendre l’autre : {field}',
     adopted: 'Quelqu’un d’autre a changé la politique. La version {version} est affichée.',
   },
   leave: {
@@ -243,6 +243,7 @@ export const policy = {
     text: 'Tous les clients de ce sous-compte, avec le seuil.',
     label: 'Clients par score de risque. Seuil {threshold}. À vérifier : {flagged} sur {seen} clients.',
     threshold: 'Seuil {threshold}',
+    plainLabel: 'Clients par score de risque : {seen} clients.',
     axis: 'Score de risque',
     unscored: 'Sans score',
     noCustomers: 'Il n’y a pas encore de clients, donc rien à dessiner.',
@@ -268,7 +269,7 @@ export const policy = {
     current: 'en vigueur',
     action: 'Reprendre',
     use: 'Utiliser ces valeurs',
-    useOf: 'Utiliser les valeurs de la version {version}',
+    useOf: 'Utiliser ces valeurs : version {version}',
     used: 'Les valeurs de la version {version} sont dans le formulaire. Elles ne sont pas encore enregistrées.',
     more: 'Montrer les versions plus anciennes',
     gap: 'Des versions intermédiaires manquent ; ces valeurs ne peuvent être reconstituées.',

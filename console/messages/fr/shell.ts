@@ -5,6 +5,7 @@ export const shell: Messages['shell'] = {
   navigation: 'Pages',
   openNavigation: 'Ouvrir la liste des pages',
   closeNavigation: 'Fermer la liste des pages',
+  breadcrumbs: 'Où vous êtes',
   notifications: 'Messages',
   subaccounts: 'Sous-comptes',
   customers: 'Clients',

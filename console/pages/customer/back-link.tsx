@@ -4,17 +4,7 @@ import Icon from '@cloudscape-design/components/icon';
 import Link from '@cloudscape-design/components/link';
 import { useLocation, useNavigate } from 'react-router';
 import { useTranslations } from 'use-intl';
-import * as z from 'zod/mini';
-
-const arrival = z.object({ from: z.string() });
-
-/** The list that one came from, as it was; null where one came from elsewhere. Links of the console note where they stand. */
-export function listBehind(historyState: unknown, list: string): string | null {
-  const parsed = arrival.safeParse(historyState);
-  if (!parsed.success) return null;
-  const { from } = parsed.data;
-  return from === list || from.startsWith(`${list}?`) ? from : null;
-}
+import { listBehind } from './list-behind.ts';
 
 export function BackLink({ subaccountId }: { subaccountId: string }) {
   const t = useTranslations('customer');

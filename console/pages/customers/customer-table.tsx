@@ -80,17 +80,18 @@ function useColumns({
       },
     ];
   }
+  // Shares of the width, not of what is in them: an update must not make other rows wrap anew.
   return [
-    { ...customer, cell: link, minWidth: 160 },
-    { id: 'status', header: t('status'), cell: (row) => <Standing customer={row} />, minWidth: 170 },
-    { id: 'why', header: t('why'), cell: (row) => <Why customer={row} list={list} />, minWidth: 220 },
+    { ...customer, cell: link, width: '15%' },
+    { id: 'status', header: t('status'), cell: (row) => <Standing customer={row} />, width: '19%' },
+    { id: 'why', header: t('why'), cell: (row) => <Why customer={row} list={list} />, width: '27%' },
     {
       id: 'since',
       header: t(list === 'verified' ? 'verifiedSince' : 'since'),
       cell: (row) => <Since customer={row} list={list} isGone={isGone(row)} />,
-      minWidth: 130,
+      width: '15%',
     },
-    { id: 'risk', header: t('risk'), cell: (row) => <Risk customer={row} />, minWidth: 120 },
-    { id: 'attempts', header: t('attempts'), cell: (row) => <Attempts customer={row} />, minWidth: 90 },
+    { id: 'risk', header: t('risk'), cell: (row) => <Risk customer={row} />, width: '14%' },
+    { id: 'attempts', header: t('attempts'), cell: (row) => <Attempts customer={row} />, width: '10%' },
   ];
 }

@@ -62,7 +62,9 @@ function OrderChoice({ list, path, state }: { list: ListName; path: string; stat
       onChange={({ detail }) => {
         const chosen = options.find(({ value }) => value === detail.selectedOption.value);
         if (chosen === undefined) return;
-        void navigate(path + writeUrlState({ ...state, order: chosen.value, cursor: null }));
+        void navigate(path + writeUrlState({ ...state, order: chosen.value, cursor: null }), {
+          preventScrollReset: true,
+        });
       }}
     />
   );
@@ -84,7 +86,7 @@ function PageButtons({
   const trail = trailOf(location.state, state.cursor);
   if (state.cursor === null && nextCursor === null) return null;
   const go = (cursor: string | null, kept: object | null): void => {
-    void navigate(path + writeUrlState({ ...state, cursor }), { state: kept });
+    void navigate(path + writeUrlState({ ...state, cursor }), { state: kept, preventScrollReset: true });
   };
   const before = trail?.at(-1) ?? null;
   return (

@@ -31,7 +31,9 @@ export function RefreshBar({
   return (
     <div className="refresh-bar" ref={bar} tabIndex={-1} role="group" aria-label={t('label')}>
       <div className="refresh-news">
-        <LiveRegion tagName="span">{news === null ? '' : <NewsText news={news} />}</LiveRegion>
+        <Box variant="strong">
+          <LiveRegion tagName="span">{news === null ? '' : <NewsText news={news} />}</LiveRegion>
+        </Box>
         {news !== null && (
           <Button
             variant="inline-link"

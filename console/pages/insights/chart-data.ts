@@ -93,3 +93,13 @@ export function isEmpty({ funnel, failure_codes, risk_scores }: Stats): boolean 
 export function axisEnd(counts: readonly number[]): number {
   return Math.max(5, ...counts);
 }
+
+/** A name in lines of at most so many characters, broken at its blanks; a longer word has a line of its own. */
+export function linesOf(name: string, width: number): string[] {
+  return name.split(' ').reduce<string[]>((lines, word) => {
+    const last = lines.at(-1);
+    return last === undefined || last.length + 1 + word.length > width
+      ? [...lines, word]
+      : [...lines.slice(0, -1), `${last} ${word}`];
+  }, []);
+}

@@ -17,7 +17,7 @@ export function inUnit(seconds: number, unit: DurationUnit): number {
   return seconds / (units.find((known) => known.unit === unit)?.seconds ?? 1);
 }
 
-/** How a number of a unit is formatted: with one decimal at most. */
+/** How a number of a unit is formatted: no more exactly than it is known. */
 export function durationFormat(unit: DurationUnit) {
-  return { style: 'unit', unit, unitDisplay: 'long', maximumFractionDigits: 1 } as const;
+  return { style: 'unit', unit, unitDisplay: 'long', maximumSignificantDigits: 2 } as const;
 }

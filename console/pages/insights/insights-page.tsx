@@ -9,6 +9,7 @@ import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { useTranslations } from 'use-intl';
 import { useNow } from '../../parts/now.ts';
 import { usePageTitle } from '../../parts/page-title.ts';
+import './insights.css';
 import { lastDays, usualDays } from './period.ts';
 import { PeriodBar } from './period-bar.tsx';
 import { PeriodNumbers } from './period-numbers.tsx';

@@ -49,7 +49,9 @@ export function KeyNumbers({ stats }: { stats: Stats }) {
             value: (
               <>
                 <Value>{money(cost.amount)}</Value>
-                <Box variant="small">{t('costOf', { checks: cost.verifications, price })}</Box>
+                <Box fontSize="body-s" color="text-body-secondary">
+                  {t('costOf', { checks: cost.verifications, price })}
+                </Box>
               </>
             ),
           },

@@ -48,6 +48,7 @@ export function PeriodBar({
         <FormField label={t('label')} description={t('description', { most: longestDays })}>
           <DateRangePicker
             dateOnly
+            dateInputFormat="iso"
             absoluteFormat="long-localized"
             value={valueOf(period, now)}
             relativeOptions={relativeOptions}

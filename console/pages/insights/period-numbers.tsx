@@ -34,39 +34,41 @@ export function PeriodNumbers({
   const said =
     stats === undefined || isPlaceholderData ? t('loading') : t('shown', { period: periodText(stats) });
   return (
-    <SpaceBetween size="l">
+    <>
       <LiveRegion hidden>{error === null ? said : ''}</LiveRegion>
-      {error !== null && (
-        <SpaceBetween size="xs">
-          <FailureAlert failure={error} retry={retry} />
-          {stats !== undefined && <StatusIndicator type="warning">{t('stale')}</StatusIndicator>}
-        </SpaceBetween>
-      )}
-      {stats === undefined && error === null && (
-        <Container>
+      <SpaceBetween size="l">
+        {error !== null && (
+          <SpaceBetween size="xs">
+            <FailureAlert failure={error} retry={retry} />
+            {stats !== undefined && <StatusIndicator type="warning">{t('stale')}</StatusIndicator>}
+          </SpaceBetween>
+        )}
+        {stats === undefined && error === null && (
+          <Container>
+            <StatusIndicator type="loading">{t('loading')}</StatusIndicator>
+          </Container>
+        )}
+        {stats !== undefined && isPlaceholderData && (
           <StatusIndicator type="loading">{t('loading')}</StatusIndicator>
-        </Container>
-      )}
-      {stats !== undefined && isPlaceholderData && (
-        <StatusIndicator type="loading">{t('loading')}</StatusIndicator>
-      )}
-      {stats !== undefined && isEmpty(stats) && (
-        <Container>
-          <Box textAlign="center" padding="l">
-            <SpaceBetween size="s">
-              <Box variant="h2">{t('empty.title')}</Box>
-              <Box color="text-body-secondary">{t('empty.text', { period: periodText(stats) })}</Box>
-              {daysIn(period) < 90 && <Button onClick={onLonger}>{t('empty.longer')}</Button>}
-            </SpaceBetween>
-          </Box>
-        </Container>
-      )}
-      {stats !== undefined && !isEmpty(stats) && (
-        <>
-          <KeyNumbers stats={stats} />
-          <Charts subaccountId={subaccountId} stats={stats} />
-        </>
-      )}
-    </SpaceBetween>
+        )}
+        {stats !== undefined && isEmpty(stats) && (
+          <Container>
+            <Box textAlign="center" padding="l">
+              <SpaceBetween size="s">
+                <Box variant="h2">{t('empty.title')}</Box>
+                <Box color="text-body-secondary">{t('empty.text', { period: periodText(stats) })}</Box>
+                {daysIn(period) < 90 && <Button onClick={onLonger}>{t('empty.longer')}</Button>}
+              </SpaceBetween>
+            </Box>
+          </Container>
+        )}
+        {stats !== undefined && !isEmpty(stats) && (
+          <SpaceBetween size="l">
+            <KeyNumbers stats={stats} />
+            <Charts subaccountId={subaccountId} stats={stats} />
+          </SpaceBetween>
+        )}
+      </SpaceBetween>
+    </>
   );
 }

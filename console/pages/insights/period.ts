@@ -43,7 +43,7 @@ export function presetOf(period: Period, nowMs: number): (typeof presets)[number
 }
 
 /** A period as the picker has it: by its days, or so many units of time up to today. */
-export type PickedRange =
+type PickedRange =
   | { type: 'absolute'; startDate: string; endDate: string }
   | { type: 'relative'; amount: number; unit: string };
 

@@ -29,7 +29,14 @@ export function PriceField({ price, onPrice }: Props) {
       errorText={isFaulty ? t('fault', { most: highestPrice }) : undefined}
     >
       <Input
-        value={typed ?? format.number(price.perCheck, { useGrouping: false, maximumFractionDigits: 4 })}
+        value={
+          typed ??
+          format.number(price.perCheck, {
+            useGrouping: false,
+            minimumFractionDigits: 2,
+            maximumFractionDigits: 4,
+          })
+        }
         inputMode="decimal"
         onChange={({ detail }) => setTyped(detail.value)}
         onBlur={settle}

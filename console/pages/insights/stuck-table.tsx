@@ -8,6 +8,7 @@ import Table, { type TableProps } from '@cloudscape-design/components/table';
 import { useTranslations } from 'use-intl';
 import { FailureAlert } from '../../parts/failure-alert.tsx';
 import { TimeAgo } from '../../parts/moment.tsx';
+import { useIsNarrow } from '../../parts/narrow.ts';
 import { useNow } from '../../parts/now.ts';
 import { PageLink } from '../../parts/page-link.tsx';
 import { StatusBadges } from '../../parts/status-badge.tsx';
@@ -56,9 +57,11 @@ export function StuckTable({
           </Header>
         }
         empty={
-          <StatusIndicator type={data?.hasMore === true ? 'info' : 'success'}>
-            {data?.hasMore === true ? t('nobodySoFar', { count: data.customers.length }) : t('nobody')}
-          </StatusIndicator>
+          data?.hasMore === true ? (
+            <Box color="text-body-secondary">{t('nobodySoFar', { count: data.customers.length })}</Box>
+          ) : (
+            <StatusIndicator type="success">{t('nobody')}</StatusIndicator>
+          )
         }
         footer={
           <Box textAlign="center">
@@ -73,19 +76,39 @@ export function StuckTable({
 function useColumns(path: string, now: number): readonly TableProps.ColumnDefinition<Customer>[] {
   const t = useTranslations('insights.stuck.columns');
   const none = useTranslations('common')('none');
+  const isNarrow = useIsNarrow();
+  const link = ({ id }: Customer) => (
+    <span className="stuck-id">
+      <PageLink href={`${path}/${encodeURIComponent(id)}`}>{id}</PageLink>
+    </span>
+  );
+  const status = (customer: Customer) => (
+    <span className="stuck-status">
+      <StatusBadges customer={customer} />
+    </span>
+  );
+  const asked = ({ identity_verification_required_at: at }: Customer) =>
+    at === null ? none : <TimeAgo at={at} now={now} />;
+  const customer = { id: 'customer', header: t('customer'), isRowHeader: true };
+  if (isNarrow) {
+    return [
+      {
+        ...customer,
+        cell: (row) => (
+          <SpaceBetween size="xxs">
+            <Box fontWeight="bold">{link(row)}</Box>
+            {status(row)}
+            <Box color="text-body-secondary" fontSize="body-s">
+              {t('asked')}: {asked(row)}
+            </Box>
+          </SpaceBetween>
+        ),
+      },
+    ];
+  }
   return [
-    {
-      id: 'customer',
-      header: t('customer'),
-      isRowHeader: true,
-      cell: ({ id }) => <PageLink href={`${path}/${encodeURIComponent(id)}`}>{id}</PageLink>,
-    },
-    { id: 'status', header: t('status'), cell: (customer) => <StatusBadges customer={customer} /> },
-    {
-      id: 'asked',
-      header: t('asked'),
-      cell: ({ identity_verification_required_at: at }) =>
-        at === null ? none : <TimeAgo at={at} now={now} />,
-    },
+    { ...customer, cell: link, width: '40%' },
+    { id: 'status', header: t('status'), cell: status, width: '35%' },
+    { id: 'asked', header: t('asked'), cell: asked, width: '25%' },
   ];
 }

@@ -74,8 +74,7 @@ function givenUp({ waiting: { dead_letters: letters } }: WebhookHealth): Finding
 
 function late(health: WebhookHealth): Finding | null {
   const waiting = health.waiting.fresh + health.waiting.backlog;
-  const medianSeconds = recent(health).findLast(({ age }) => age.median_seconds !== null)?.age
-    .median_seconds;
+  const medianSeconds = recent(health).findLast(({ age }) => age.median_seconds !== null)?.age.median_seconds;
   if (waiting < manyWaiting && (medianSeconds ?? 0) < lateAfterSeconds) return null;
   return { is: 'late', medianSeconds: medianSeconds ?? null, waiting };
 }

@@ -8,9 +8,7 @@ const mostIds = 100;
 
 /** Which dead letters a redrive is about. */
 export type Selection =
-  | { kind: 'events'; eventIds: readonly string[] }
-  | { kind: 'cause'; cause: string }
-  | { kind: 'all' };
+  { kind: 'events'; eventIds: readonly string[] } | { kind: 'cause'; cause: string } | { kind: 'all' };
 
 /** The events of these letters; one of which there are several messages is named once. */
 export function selectionOf(letters: readonly DeadLetter[]): Selection {

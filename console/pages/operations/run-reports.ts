@@ -28,9 +28,7 @@ export const reportedCounts = [
 export function toldCounts(
   counts: ReconcilerRun['counts'],
 ): { name: (typeof reportedCounts)[number]; count: number }[] {
-  return reportedCounts
-    .map((name) => ({ name, count: counts[name] }))
-    .filter(({ count }) => count > 0);
+  return reportedCounts.map((name) => ({ name, count: counts[name] })).filter(({ count }) => count > 0);
 }
 
 /** How long a run took, in whole seconds; at least one. */

@@ -41,6 +41,8 @@ export function useRedrive(selection: Selection) {
   });
   return {
     step: stepOf(look, run, done),
+    /** Whether anything may have been moved: also a call that failed may have. */
+    hasStarted: !run.isIdle || done !== null,
     lookAgain: () => void look.refetch(),
     start: () => run.mutate(),
   };

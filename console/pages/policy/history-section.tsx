@@ -5,10 +5,12 @@ import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import Table from '@cloudscape-design/components/table';
+import Table, { type TableProps } from '@cloudscape-design/components/table';
+import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { FailureAlert } from '../../parts/failure-alert.tsx';
 import { Moment } from '../../parts/moment.tsx';
+import { useIsNarrow } from '../../parts/narrow.ts';
 import { useNotice } from '../../shell/notices.tsx';
 import { useActorText } from './actor-text.ts';
 import { usePolicyForm } from './form-context.tsx';
@@ -27,7 +29,7 @@ export function HistorySection({
   entries: readonly PolicyVersion[];
 }) {
   const t = useTranslations('policy.history');
-  const actorText = useActorText();
+  const columns = useColumns(policy, entries);
   return (
     <section aria-label={t('title')}>
       <SpaceBetween size="s">
@@ -44,26 +46,7 @@ export function HistorySection({
           loadingText={t('loading')}
           empty={<Box color="text-status-inactive">{t('empty')}</Box>}
           ariaLabels={{ tableLabel: t('title') }}
-          columnDefinitions={[
-            {
-              id: 'version',
-              header: t('version'),
-              isRowHeader: true,
-              cell: ({ version }) => (
-                <>
-                  {version} {version === policy.version && <Badge color="green">{t('current')}</Badge>}
-                </>
-              ),
-            },
-            { id: 'when', header: t('when'), cell: ({ at }) => <Moment at={at} /> },
-            { id: 'who', header: t('who'), cell: ({ actor }) => actorText(actor) },
-            { id: 'what', header: t('what'), cell: (entry) => <WhatChanged entry={entry} policy={policy} /> },
-            {
-              id: 'use',
-              header: t('action'),
-              cell: ({ version }) => <UseButton version={version} policy={policy} entries={entries} />,
-            },
-          ]}
+          columnDefinitions={columns}
         />
         {versions.error !== null && (
           <FailureAlert failure={versions.error} retry={() => void versions.refetch()} />
@@ -76,6 +59,49 @@ export function HistorySection({
       </SpaceBetween>
     </section>
   );
+}
+
+/** On a phone in two columns: which version by whom, and what it changed. */
+function useColumns(
+  policy: Policy,
+  entries: readonly PolicyVersion[],
+): TableProps.ColumnDefinition<PolicyVersion>[] {
+  const t = useTranslations('policy.history');
+  const actorText = useActorText();
+  const isNarrow = useIsNarrow();
+  const name = ({ version }: PolicyVersion) => (
+    <>
+      {version} {version === policy.version && <Badge color="green">{t('current')}</Badge>}
+    </>
+  );
+  const when = ({ at }: PolicyVersion) => <Moment at={at} />;
+  const who = ({ actor }: PolicyVersion) => actorText(actor);
+  const what = (entry: PolicyVersion) => <WhatChanged entry={entry} policy={policy} />;
+  const use = ({ version }: PolicyVersion) => (
+    <UseButton version={version} policy={policy} entries={entries} />
+  );
+  const stacked =
+    (...cells: ((entry: PolicyVersion) => ReactNode)[]) =>
+    (entry: PolicyVersion) => (
+      <SpaceBetween size="xxs">
+        {cells.map((cell, index) => (
+          <div key={index}>{cell(entry)}</div>
+        ))}
+      </SpaceBetween>
+    );
+  if (isNarrow) {
+    return [
+      { id: 'version', header: t('version'), isRowHeader: true, cell: stacked(name, when, who) },
+      { id: 'what', header: t('what'), cell: stacked(what, use) },
+    ];
+  }
+  return [
+    { id: 'version', header: t('version'), isRowHeader: true, cell: name },
+    { id: 'when', header: t('when'), cell: when },
+    { id: 'who', header: t('who'), cell: who },
+    { id: 'what', header: t('what'), cell: what },
+    { id: 'use', header: t('action'), cell: use },
+  ];
 }
 
 function WhatChanged({ entry, policy }: { entry: PolicyVersion; policy: Policy }) {

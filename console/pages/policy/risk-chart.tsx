@@ -41,7 +41,15 @@ export function RiskChart({
             bars={drawnBars(bars)}
             threshold={rules.identity_verification_risk_threshold}
             isIdle={mode !== 'risk_based'}
-            seen={simulation.customers_seen}
+            label={
+              mode === 'all_users'
+                ? t('plainLabel', { seen: simulation.customers_seen })
+                : t('label', {
+                    threshold: rules.identity_verification_risk_threshold,
+                    flagged: bars.reduce((sum, { flagged }) => sum + flagged, 0),
+                    seen: simulation.customers_seen,
+                  })
+            }
           />
           {mode !== 'all_users' && <Legend />}
           {mode === 'all_users' && <Box color="text-body-secondary">{t('allUsers')}</Box>}
@@ -55,24 +63,18 @@ function Drawing({
   bars,
   threshold,
   isIdle,
-  seen,
+  label,
 }: {
   bars: readonly DrawnBar[];
   threshold: number;
   isIdle: boolean;
-  seen: number;
+  label: string;
 }) {
   const t = useTranslations('policy.chart');
   const { size, plot, unscoredAt } = chart;
   const x = scoreX(threshold);
-  const flagged = bars.reduce((sum, bar) => sum + bar.flagged, 0);
   return (
-    <svg
-      className="risk-chart"
-      viewBox={`0 0 ${size.width} ${size.height}`}
-      role="img"
-      aria-label={t('label', { threshold, flagged, seen })}
-    >
+    <svg className="risk-chart" viewBox={`0 0 ${size.width} ${size.height}`} role="img" aria-label={label}>
       <defs>
         {/* Not by colour alone. */}
         <pattern id="risk-hatch" width="6" height="6" patternUnits="userSpaceOnUse">

@@ -5,6 +5,7 @@ import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import FormField from '@cloudscape-design/components/form-field';
 import SpaceBetween from '@cloudscape-design/components/space-between';
+import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { usePolicyForm } from './form-context.tsx';
@@ -36,9 +37,17 @@ export function RuleField({
         stretch
         label={t(`fields.${field}.label`)}
         description={t(`fields.${field}.help`)}
-        constraintText={constraint}
+        constraintText={
+          <>
+            {idle !== null && (
+              <div>
+                <StatusIndicator type="info">{t(`idle.${idle}`)}</StatusIndicator>
+              </div>
+            )}
+            {constraint}
+          </>
+        }
         errorText={error}
-        warningText={error === undefined && idle !== null ? t(`idle.${idle}`) : undefined}
       >
         {children}
       </FormField>

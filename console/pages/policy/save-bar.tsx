@@ -18,13 +18,8 @@ export function SaveBar({
   const t = useTranslations('policy.bar');
   const { form, change } = usePolicyForm();
   const hasChanges = isDirty(form);
-  const reason =
-    Object.keys(form.unfinished).length > 0
-      ? t('finish')
-      : form.conflicts.length > 0
-        ? t('settle')
-        : t('none');
-  const isReady = hasChanges && Object.keys(form.unfinished).length === 0 && form.conflicts.length === 0;
+  const isUnfinished = Object.keys(form.unfinished).length > 0;
+  const isOpen = form.conflicts.length > 0;
   return (
     <section className={hasChanges ? 'policy-bar is-needed' : 'policy-bar'} aria-label={t('label')}>
       <Container>
@@ -38,8 +33,8 @@ export function SaveBar({
             </Button>
             <Button
               variant="primary"
-              disabled={!isReady}
-              {...(!isReady && { disabledReason: reason })}
+              disabled={!hasChanges || isUnfinished || isOpen}
+              {...((isUnfinished || isOpen) && { disabledReason: t(isUnfinished ? 'finish' : 'settle') })}
               onClick={onSave}
             >
               {t('save')}

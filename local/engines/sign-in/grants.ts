@@ -17,7 +17,7 @@ const grantRequest = z.discriminatedUnion('grant_type', [
 ]);
 
 export type GrantAnswer =
-  | { readonly outcome: 'granted'; readonly grant: Grant; readonly refreshToken: string | undefined }
+  | { readonly outcome: 'granted'; readonly grant: Grant; readonly refreshToken: string }
   | { readonly outcome: 'refused'; readonly error: string; readonly description: string };
 
 /** Whether a form of `POST /token` is about somebody's sign-in. */
@@ -25,16 +25,16 @@ export function isSignInGrant(form: URLSearchParams): boolean {
   return ['authorization_code', 'refresh_token'].includes(form.get('grant_type') ?? '');
 }
 
-/** A refresh token stays the same until it ends, as Cognito's does: only a code is answered with one. */
+/** Each answer brings a new refresh token, as Cognito's do for the console. */
 export function answerGrant(form: URLSearchParams, signIns: SignIns): GrantAnswer {
   const parsed = grantRequest.safeParse(Object.fromEntries(form));
   if (!parsed.success) return refused('invalid_request', z.prettifyError(parsed.error));
   const asked = parsed.data;
   if (asked.grant_type === 'refresh_token') {
-    const grant = signIns.refresh(asked.refresh_token);
-    return grant === undefined
+    const renewed = signIns.refresh(asked.refresh_token);
+    return renewed === undefined
       ? refused('invalid_grant', 'The session has ended: sign in anew.')
-      : { outcome: 'granted', grant, refreshToken: undefined };
+      : { outcome: 'granted', ...renewed };
   }
   const grant = signIns.redeem(asked.code, asked.redirect_uri, asked.code_verifier);
   return grant === undefined

@@ -31,13 +31,16 @@ export interface SignIns {
   /** Takes a code: it is gone then, also where something else doesn't fit. */
   redeem(code: string, redirectUri: string, verifier: string): Grant | undefined;
   issueRefreshToken(grant: Grant): string;
-  refresh(token: string): Grant | undefined;
+  /** What a refresh token is for, and the next one in its place. */
+  refresh(token: string): { readonly grant: Grant; readonly refreshToken: string } | undefined;
   revoke(token: string): void;
 }
 
 const codeLifetimeMs = 60_000;
 /** Of a session and of a refresh token, as the deployed console's client has it. */
 export const sessionLifetimeMs = 12 * 3_600_000;
+/** How long a refresh token is good after its use, for an answer that got lost. */
+const rotationGraceMs = 60_000;
 
 /** @param now the time in ms since 1970 */
 export function createSignIns(now: () => number): SignIns {
@@ -72,7 +75,11 @@ export function createSignIns(now: () => number): SignIns {
     issueRefreshToken: (grant) => keep(refreshTokens, { grant, endsMs: now() + sessionLifetimeMs }),
     refresh: (token) => {
       const issued = refreshTokens.get(token);
-      return issued !== undefined && issued.endsMs > now() ? issued.grant : undefined;
+      if (issued === undefined || issued.endsMs <= now()) return undefined;
+      // The next one ends when this one would have: nobody stays signed in for longer by renewing.
+      const refreshToken = keep(refreshTokens, issued);
+      refreshTokens.set(token, { ...issued, endsMs: Math.min(issued.endsMs, now() + rotationGraceMs) });
+      return { grant: issued.grant, refreshToken };
     },
     revoke: (token) => {
       refreshTokens.delete(token);

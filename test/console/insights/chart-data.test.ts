@@ -4,6 +4,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   isEmpty,
+  linesOf,
   reasonsOf,
   riskPlaces,
   type Stats,
@@ -170,4 +171,12 @@ describe('a duration', () => {
     expect(unitFor(seconds)).toBe(unit);
     expect(inUnit(seconds, unit)).toBe(value);
   });
+});
+
+test.each([
+  ['Signed up: 12', 28, ['Signed up: 12']],
+  ['Document could not be read: 41', 17, ['Document could', 'not be read: 41']],
+  ['a_code_without_blanks: 5', 10, ['a_code_without_blanks:', '5']],
+])('"%s" in lines of %s characters is broken at its blanks', (name, width, lines) => {
+  expect(linesOf(name, width)).toEqual(lines);
 });

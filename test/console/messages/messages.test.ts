@@ -14,12 +14,9 @@ function flatten(texts: Texts, path = ''): [string, string][] {
   );
 }
 
-/** The names that a text has filled in, and how: `{count, plural}`. */
+/** The names that a text has filled in. One language may have a plural of what another has as a number. */
 function placeholders(text: string): string[] {
-  const found = [...text.matchAll(/\{(\w+)\s*(?:,\s*(\w+))?/g)].map(
-    ([, name = '', kind = '']) => `${name}:${kind}`,
-  );
-  return [...new Set(found.filter((name) => /^[a-z]\w*:/i.test(name)))].sort();
+  return [...new Set([...text.matchAll(/\{([a-z]\w*)/gi)].map(([, name = '']) => name))].sort();
 }
 
 /** What stands inside a plural or a choice is text, and differs by language. */

@@ -21,7 +21,6 @@ export type CustomerMaker = {
 
 export function customerMaker(client: Client): CustomerMaker {
   const service = client.token('service');
-  const admin = client.token('admin', { user_id: 'ad-lists' });
   const rider = (subaccount_id: string, customer_id: string) =>
     client.token('rider', { subaccount_id, customer_id });
   const post = async (token: string, path: string, body?: object) => {
@@ -73,8 +72,8 @@ export function customerMaker(client: Client): CustomerMaker {
       return sessionId;
     },
     clear: async (subaccountId, id) => {
-      const path = `/api/customers/${id}/identity-clear-requirement?subaccount_id=${subaccountId}`;
-      await post(await admin, path, { notes: 'Known to the team.' });
+      const operator = await client.token('operator', { subaccount_id: subaccountId });
+      await post(operator, `/api/customers/${id}/identity-clear-requirement`, { notes: 'Known to us.' });
     },
   };
 }

@@ -17,7 +17,7 @@ beforeAll(async () => {
   port = run.port;
   browser = started;
   make = customerMaker(run.client);
-}, 60_000);
+}, 90_000);
 afterAll(async () => {
   await browser.close();
 });

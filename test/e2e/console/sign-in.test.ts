@@ -12,7 +12,7 @@ let browser: Browser;
 
 beforeAll(async () => {
   [{ port }, browser] = await Promise.all([sharedRun(), launchBrowser()]);
-});
+}, 90_000);
 afterAll(async () => {
   await browser.close();
 });
@@ -29,6 +29,13 @@ describe('whoever comes without a session', () => {
     await close();
   });
 
+  test('ends on no other host, whatever the link', async () => {
+    const { page, address, close } = await open({ path: '//evil.example/subaccounts' });
+    await page.getByRole('heading', { name: 'There is no such page' }).waitFor();
+    expect(page.url()).toBe(address('/evil.example/subaccounts'));
+    await close();
+  });
+
   test('operators begin with their customers, admins with the choice of a subaccount', async () => {
     const operator = await open();
     expect(operator.page.url()).toBe(operator.address('/subaccounts/metro/customers'));
@@ -41,7 +48,7 @@ describe('whoever comes without a session', () => {
   test('reads one sentence where the issuer refuses, and can begin again', async () => {
     const { page, address, close } = await open();
     await page.evaluate(() => {
-      const pending = { state: 'page.known', verifier: 'v'.repeat(43), returnTo: '/' };
+      const pending = { state: 'page.known', nonce: 'n', verifier: 'v'.repeat(43), returnTo: '/' };
       sessionStorage.setItem('ridegate.pending-sign-in', JSON.stringify(pending));
     });
     await page.goto(address('/?error=access_denied&state=page.known'));
@@ -77,13 +84,15 @@ describe('whoever comes without a session', () => {
 
 describe('a session', () => {
   test('leaves no token behind: not in storage, cookies, address or history', async () => {
-    const { page, address, close } = await open();
+    const { page, close } = await open();
     const kept = await page.evaluate(() =>
-      JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie, location.href]),
+      JSON.stringify([localStorage, sessionStorage, document.cookie, location.href]),
     );
     expect(kept).not.toMatch(/eyJ|verifier|code=/);
+    // Back leads to the issuer, who knows the person still and answers with a new code, which is used up at once.
     await page.goBack().catch(() => null);
-    expect(page.url()).not.toContain(`${address('/')}?code=`);
+    await page.getByRole('heading', { level: 1, name: 'Customers' }).waitFor();
+    expect(page.url()).not.toContain('code=');
     await close();
   });
 
@@ -106,13 +115,35 @@ describe('a session', () => {
     await close();
   });
 
+  test('signing out ends it in every tab', async () => {
+    const { page, address, close } = await open();
+    const other = await page.context().newPage();
+    await other.goto(address('/subaccounts/metro/policy'));
+    await other.getByRole('heading', { level: 1 }).first().waitFor();
+    await page.getByRole('button', { name: 'Account: maya.brooks' }).click();
+    await page.getByRole('menuitem', { name: 'Sign out' }).click();
+    await other.getByRole('heading', { name: 'Choose a demo operator' }).waitFor();
+    await close();
+  });
+
+  test('a page that the back button brings back as it was asks anew who is there', async () => {
+    const { page, close } = await open();
+    const loaded = page.waitForEvent('load');
+    await page.evaluate(() => dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })));
+    await loaded;
+    await page.getByRole('heading', { level: 1, name: 'Customers' }).waitFor();
+    await close();
+  });
+
   test('an account without group or subaccount reads what to ask for', async () => {
     const context = await browser.newContext();
     const page = await context.newPage();
     const payload = Buffer.from(JSON.stringify({ sub: 'new.person' })).toString('base64url');
-    await page.route('**/token', (route) =>
-      route.fulfill({ json: { access_token: `e30.${payload}.s`, token_type: 'Bearer', expires_in: 600 } }),
-    );
+    await page.route('**/token', async (route) => {
+      const answer = await route.fetch();
+      const tokens = (await answer.json()) as Record<string, unknown>;
+      await route.fulfill({ json: { ...tokens, access_token: `e30.${payload}.s` } });
+    });
     await page.goto(`http://127.0.0.1:${port}/`);
     await chooseDemoPerson(page, 'metro');
     await page.getByRole('heading', { name: 'This account has no access yet' }).waitFor();
@@ -175,13 +206,27 @@ describe('the frame', () => {
 
   test('its security policy stops scripts that somebody smuggles in', async () => {
     const { page, close } = await open();
-    const ran = await page.evaluate(async () => {
+    const ran = await page.evaluate(() => {
       const script = document.createElement('script');
-      script.textContent = 'window.smuggled = true';
+      script.append('window.smuggled = true');
       document.body.append(script);
       return Reflect.has(window, 'smuggled');
     });
     expect(ran).toBe(false);
+    await close();
+  });
+
+  test('its security policy lets no text become markup', async () => {
+    const { page, close } = await open();
+    const became = await page.evaluate(() => {
+      try {
+        document.body.innerHTML = '<b>bold</b>';
+        return 'markup';
+      } catch (error) {
+        return error instanceof TypeError ? 'nothing' : 'something else';
+      }
+    });
+    expect(became).toBe('nothing');
     await close();
   });
 });

@@ -57,19 +57,21 @@ const pictures: readonly Picture[] = [
 ];
 
 async function liveAWeek(client: Client): Promise<void> {
-  const verify = async (id: string, outcome: string): Promise<void> => {
+  const verify = async (id: string, outcome: string, attempt = 1): Promise<void> => {
     const rider = await client.token('rider', { subaccount_id: 'metro', customer_id: id });
     const session = await client.api(rider, 'POST', `/api/customers/${id}/identity-session`);
     const at = `/verification_sessions/${String(session.body['session_id'])}/submit`;
     await client.steer('POST', at, { outcome, ...(outcome === 'verified' && { person }) });
     await until(
       () => client.api(rider, 'GET', `/api/customers/${id}`),
-      ({ body }) => body['identity_status'] !== 'pending',
+      ({ body }) => body['identity_attempt_count'] === attempt,
     );
   };
   await verify('metro-diego', 'verified');
   await verify('metro-samuel', 'document_unverified_other');
-  for (let tries = 0; tries < 3; tries += 1) await verify('metro-jonas', 'selfie_face_mismatch');
+  for (let attempt = 1; attempt <= 3; attempt += 1) {
+    await verify('metro-jonas', 'selfie_face_mismatch', attempt);
+  }
   const operator = await client.token('operator', { subaccount_id: 'metro', user_id: 'maya.brooks' });
   await client.api(operator, 'POST', '/api/customers/metro-hana/identity-require', {
     reason: 'account_change',
@@ -94,6 +96,9 @@ try {
   await mkdir(folder, { recursive: true });
   for (const { name, ...picture } of pictures) {
     const { page, faults, close } = await openConsole({ browser, port: run.port, ...picture });
+    await page.waitForFunction(
+      () => document.querySelector('[class*="skeleton"], [class*="spinner"]') === null,
+    );
     await page.waitForLoadState('networkidle');
     await page.screenshot({ path: path.join(folder, `${name}.png`), fullPage: true });
     process.stdout.write(`${name}.png ${faults.join(' ')}\n`);

@@ -226,7 +226,7 @@ describe('a code', () => {
 });
 
 describe('a refresh token', () => {
-  test('gives new access tokens for twelve hours', async () => {
+  test('gives new access tokens for twelve hours, however often it is renewed', async () => {
     const { tokens } = await givenSignIn();
     nowMs += 12 * 3_600_000 - 1;
     const refreshed = await refresh(tokens['refresh_token']);
@@ -234,6 +234,21 @@ describe('a refresh token', () => {
 
     nowMs += 1;
     expect(await refresh(tokens['refresh_token'])).toMatchObject(refusal);
+    expect(await refresh(refreshed.body['refresh_token'])).toMatchObject(refusal);
+  });
+
+  test('is good once, and for a minute more, as an answer can get lost', async () => {
+    const { tokens } = await givenSignIn();
+    const [first, again] = [
+      await refresh(tokens['refresh_token']),
+      await refresh(tokens['refresh_token']),
+    ] as const;
+    const next = [first.body['refresh_token'], again.body['refresh_token']];
+    expect(new Set([...next, tokens['refresh_token']])).toHaveLength(3);
+
+    nowMs += 60_000;
+    expect(await refresh(tokens['refresh_token'])).toMatchObject(refusal);
+    expect(await refresh(next[0])).toMatchObject({ status: 200 });
   });
 
   test('ends when it is revoked', async () => {

@@ -90,7 +90,8 @@ describe('a page of the console', () => {
       'content-security-policy':
         "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self' data:; " +
         "img-src 'self' data: http://127.0.0.1:4002; connect-src 'self' http://127.0.0.1:4003; " +
-        "frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
+        "frame-ancestors 'none'; base-uri 'none'; form-action 'none'; " +
+        "require-trusted-types-for 'script'; trusted-types 'none'",
       'x-content-type-options': 'nosniff',
       'referrer-policy': 'no-referrer',
       'permissions-policy': expect.stringContaining('camera=()') as string,

@@ -28,8 +28,6 @@ export function useCustomerAction(ref: CustomerRef, onDone: () => void): Custome
   const textOf = useFailureText();
   const mutation = useMutation({
     mutationFn: (request: CustomerRequest) => sendRequest(api, ref, request),
-    // Offline it fails at once, instead of happening when nobody expects it any more.
-    networkMode: 'always',
     gcTime: 0,
     onSuccess: async (answer, { action }) => {
       // An answer that was asked for before must not undo this one.

@@ -13,7 +13,7 @@ import { usePolicy } from '../use-customer.ts';
 import { DocumentData, documentOf, isEmpty } from './document-data.tsx';
 import { ImageViewer } from './image-viewer.tsx';
 import { RevealDialog } from './reveal-dialog.tsx';
-import type { RevealChoice } from './reveal-request.ts';
+import { isRedactedSince, type RevealChoice } from './reveal-request.ts';
 import { RevealedNotice } from './revealed-notice.tsx';
 import { useReveal } from './use-reveal.ts';
 import { LastError, VerificationFacts } from './verification-facts.tsx';
@@ -31,7 +31,8 @@ export function IdentitySection({
   const reveal = useReveal(ref);
   const [asking, setAsking] = useState<RevealChoice | null>(null);
   const [isViewing, setViewing] = useState(false);
-  const { revealed } = reveal;
+  const isGone = reveal.revealed !== null && isRedactedSince(customer, reveal.revealed.report);
+  const revealed = isGone ? null : reveal.revealed;
   const document = documentOf(customer, revealed?.report ?? null);
   const images = revealed?.report.images ?? [];
   const mayHaveData = customer.identity_session_id !== null || !isEmpty(document);

@@ -1,4 +1,6 @@
-// What can be revealed of a document, and what to ask the API for.
+// What can be revealed of a document, what to ask the API for, and how long it is shown.
+
+import type { Customer, IdentityReport } from '../customer-types.ts';
 
 export const revealableFields = [
   'identity_first_name',
@@ -37,6 +39,14 @@ export function fieldsOf(
 
 /** How long revealed values stay on the screen. */
 export const shownForMs = 5 * 60_000;
+
+/** Whether personal data was removed after it was revealed: then it goes from the screen too. */
+export function isRedactedSince(
+  { identity_redaction_requested_at: requestedAt }: Pick<Customer, 'identity_redaction_requested_at'>,
+  { revealed_at }: Pick<IdentityReport, 'revealed_at'>,
+): boolean {
+  return requestedAt !== null && Date.parse(requestedAt) >= Date.parse(revealed_at);
+}
 
 /** Links of images die after this, whatever an answer says. */
 const longestLinkMs = 30_000;

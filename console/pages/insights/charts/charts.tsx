@@ -9,7 +9,7 @@ import { ReasonsChart } from './reasons-chart.tsx';
 import { RiskChart } from './risk-chart.tsx';
 import { TimeChart } from './time-chart.tsx';
 
-const half = { colspan: { default: 12, m: 6 } } as const;
+const half = { colspan: { default: 12, s: 6 } } as const;
 
 export function Charts({ subaccountId, stats }: { subaccountId: string; stats: Stats }) {
   const stretches = stretchesOf(stats.days);

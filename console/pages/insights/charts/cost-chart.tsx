@@ -16,6 +16,7 @@ export function CostChart({ stats, stretches }: { stats: Stats; stretches: reado
   const highest = Math.max(...stretches.map((one) => one.cost_amount));
   return (
     <ChartCard
+      fitHeight
       title={t('title')}
       description={`${pace(stretches)} ${t('description')}`}
       fileName={`cost-${stats.from}-${stats.to}`}

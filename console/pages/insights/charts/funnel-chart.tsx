@@ -22,6 +22,7 @@ export function FunnelChart({ stats }: { stats: Stats }) {
   const rows = steps.map((step) => ({ text: t(`steps.${step}`), count: stats.funnel[step] }));
   return (
     <ChartCard
+      fitHeight
       title={t('title')}
       description={t('description')}
       fileName={`funnel-${stats.from}-${stats.to}`}

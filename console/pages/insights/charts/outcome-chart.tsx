@@ -6,7 +6,8 @@ import { ChartCard } from '../../../parts/chart-card.tsx';
 import { axisEnd, type Stats, type Stretch } from '../chart-data.ts';
 import { useChartTexts } from './chart-texts.ts';
 
-const outcomes = ['verified', 'manually_verified', 'failed'] as const;
+/** In this order a failure gets the palette's red. */
+const outcomes = ['verified', 'failed', 'manually_verified'] as const;
 
 export function OutcomeChart({ stats, stretches }: { stats: Stats; stretches: readonly Stretch[] }) {
   const t = useTranslations('insights.outcomes');
@@ -15,6 +16,7 @@ export function OutcomeChart({ stats, stretches }: { stats: Stats; stretches: re
   const byStart = new Map(stretches.map((one) => [one.from, one]));
   return (
     <ChartCard
+      fitHeight
       title={t('title')}
       description={pace(stretches)}
       fileName={`verified-and-failed-${stats.from}-${stats.to}`}

@@ -2,11 +2,13 @@
 
 import BarChart from '@cloudscape-design/components/bar-chart';
 import { useFormatter } from 'use-intl';
-import { axisEnd, type Ranked } from '../chart-data.ts';
+import { useIsNarrow } from '../../../parts/narrow.ts';
+import { axisEnd, linesOf, type Ranked } from '../chart-data.ts';
 import { useChartTexts } from './chart-texts.ts';
 
-/** How much room a bar takes, in pixels. */
-const rowHeight = 38;
+/** How much room a line of a name takes, and what is between two bars, in pixels. */
+const lineHeight = 16;
+const gap = 12;
 
 export function RankedBars({
   label,
@@ -20,12 +22,18 @@ export function RankedBars({
 }) {
   const format = useFormatter();
   const { i18nStrings, count, summaryOf } = useChartTexts();
+  // As much as Cloudscape shows of a name before it cuts it off.
+  const width = useIsNarrow() ? 17 : 28;
+  const labels = new Map(
+    rows.map((row) => [row.text, linesOf(`${row.text}: ${format.number(row.count)}`, width)]),
+  );
+  const mostLines = Math.max(...[...labels.values()].map((lines) => lines.length));
   return (
     <BarChart
       horizontalBars
       hideFilter
       hideLegend
-      height={Math.max(2, rows.length) * rowHeight}
+      height={Math.max(3, rows.length) * (mostLines * lineHeight + gap)}
       series={[
         {
           type: 'bar',
@@ -36,9 +44,7 @@ export function RankedBars({
       ]}
       xDomain={rows.map(({ text }) => text)}
       yDomain={[0, axisEnd(rows.map((row) => row.count))]}
-      xTickFormatter={(text) =>
-        `${text}: ${format.number(rows.find((row) => row.text === text)?.count ?? 0)}`
-      }
+      xTickFormatter={(text) => labels.get(text)?.join('\n') ?? text}
       yTickFormatter={count}
       yTitle={unit}
       ariaLabel={label}

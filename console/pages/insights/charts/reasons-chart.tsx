@@ -13,6 +13,7 @@ export function ReasonsChart({ stats }: { stats: Stats }) {
   const shown = reasonsOf(stats.failure_codes, textOf, (kinds) => t('rest', { kinds }));
   return (
     <ChartCard
+      fitHeight
       title={t('title')}
       description={t('description')}
       fileName={`failure-reasons-${stats.from}-${stats.to}`}

@@ -19,6 +19,7 @@ export function RiskChart({ subaccountId, stats }: { subaccountId: string; stats
   const unscored = unscoredIn(stats.risk_scores);
   return (
     <ChartCard
+      fitHeight
       title={t('title')}
       description={t('description')}
       fileName={`risk-scores-${stats.from}-${stats.to}`}
@@ -71,7 +72,9 @@ function RiskBars({ places, threshold }: { places: readonly RiskPlace[]; thresho
       xDomain={places.map((place) => (place.kind === 'score' ? String(place.score) : thresholdPlace))}
       yDomain={[0, axisEnd(scores.map(({ charges }) => charges))]}
       xTickFormatter={(place) =>
-        place === thresholdPlace ? t('tick', { threshold: threshold ?? 0 }) : nameOf(Number(place))
+        place === thresholdPlace
+          ? t('tick', { threshold: threshold ?? 0 })
+          : nameOf(Number(place)).replace(' ', '\n')
       }
       yTickFormatter={count}
       xTitle={t('score')}

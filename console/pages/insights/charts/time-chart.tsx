@@ -25,6 +25,7 @@ export function TimeChart({ stats }: { stats: Stats }) {
         ];
   return (
     <ChartCard
+      fitHeight
       title={t('title')}
       description={t('description')}
       fileName={`time-to-verify-${stats.from}-${stats.to}`}
@@ -45,7 +46,7 @@ export function TimeChart({ stats }: { stats: Stats }) {
           horizontalBars
           hideFilter
           hideLegend
-          height={180}
+          height={220}
           series={[{ type: 'bar', title: t('title'), data: bars, valueFormatter: told }]}
           xDomain={bars.map(({ x }) => x)}
           yDomain={[0, Math.max(...bars.map(({ y }) => y))]}
