@@ -61,6 +61,9 @@ export const customerTimeline: Messages['customer']['timeline'] = {
     identity_requires_input:
       'Stripe konnte die Identität nicht bestätigen: {error}. Ein neuer Versuch ist möglich.',
     identity_failed: 'Die Prüfung ist gescheitert: {error}.',
+    identity_requires_input_again:
+      'Stripe konnte die Identität aus demselben Grund wie zuvor nicht bestätigen. Ein neuer Versuch ist möglich.',
+    identity_failed_again: 'Die Prüfung ist aus demselben Grund wie zuvor gescheitert.',
     identity_canceled: 'Die Prüfung wurde abgebrochen.',
     manually_verified: 'Die Identität wurde manuell bestätigt.',
     alternative_requested: 'Der Fahrer bat um einen anderen Weg der Prüfung.',

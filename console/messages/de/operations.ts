@@ -98,6 +98,7 @@ export const operations: Messages['operations'] = {
     title: 'Aufgegebene Ereignisse',
     about: '(etwa {count, number})',
     text: 'Ereignisse von Stripe, die endgültig gescheitert sind (Dead Letters). Jedes wird 14 Tage aufgehoben.',
+    list: 'Aufgegebene Ereignisse einzeln',
     loading: 'Aufgegebene Ereignisse werden gesucht',
     empty: 'Keine aufgegebenen Ereignisse: Es ist nichts zu tun.',
     hidden:
@@ -165,6 +166,7 @@ export const operations: Messages['operations'] = {
   runs: {
     title: 'Läufe des Abgleichers',
     text: 'Alle fünf Minuten liest er von Stripe nach, was kein Webhook gesagt hat.',
+    list: 'Läufe einzeln',
     loading: 'Die Läufe des Abgleichers werden geladen',
     empty: 'Kein Lauf in den letzten 30 Tagen.',
     overdue:

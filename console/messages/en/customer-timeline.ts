@@ -59,6 +59,9 @@ export const customerTimeline = {
     identity_verified: 'Stripe verified the identity.',
     identity_requires_input: 'Stripe could not verify the identity: {error}. Another try is possible.',
     identity_failed: 'The verification failed: {error}.',
+    identity_requires_input_again:
+      'Stripe could not verify the identity, for the same reason as before. Another try is possible.',
+    identity_failed_again: 'The verification failed, for the same reason as before.',
     identity_canceled: 'The verification session was canceled.',
     manually_verified: 'The identity was verified manually.',
     alternative_requested: 'The rider asked for another way of verifying.',

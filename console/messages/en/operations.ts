@@ -94,6 +94,7 @@ export const operations = {
     title: 'Dead letters',
     about: '(about {count, number})',
     text: 'Events of Stripe that were given up. Each is kept for 14 days.',
+    list: 'Dead letters one by one',
     loading: 'Looking for dead letters',
     empty: 'No dead letters: nothing to do.',
     hidden:
@@ -158,6 +159,7 @@ export const operations = {
   runs: {
     title: 'Reconciler runs',
     text: 'Every five minutes it reads back from Stripe what no webhook told.',
+    list: 'Runs one by one',
     loading: 'Loading the reconciler’s runs',
     empty: 'No run in the last 30 days.',
     overdue:

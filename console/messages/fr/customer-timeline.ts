@@ -60,6 +60,9 @@ export const customerTimeline: Messages['customer']['timeline'] = {
     identity_verified: 'Stripe a vérifié l’identité.',
     identity_requires_input: 'Stripe n’a pas pu vérifier l’identité : {error}. Un nouvel essai est possible.',
     identity_failed: 'La vérification a échoué : {error}.',
+    identity_requires_input_again:
+      'Stripe n’a pas pu vérifier l’identité, pour la même raison que précédemment. Un nouvel essai est possible.',
+    identity_failed_again: 'La vérification a échoué, pour la même raison que précédemment.',
     identity_canceled: 'La session de vérification a été annulée.',
     manually_verified: 'L’identité a été vérifiée manuellement.',
     alternative_requested: 'Le conducteur a demandé une autre façon de se vérifier.',

@@ -96,6 +96,7 @@ export const operations: Messages['operations'] = {
     title: 'Événements abandonnés',
     about: '(environ {count, number})',
     text: 'Événements de Stripe qui ont échoué pour de bon (dead letters). Chacun est gardé 14 jours.',
+    list: 'Événements abandonnés un par un',
     loading: 'Recherche des événements abandonnés',
     empty: 'Aucun événement abandonné : rien à faire.',
     hidden:
@@ -160,6 +161,7 @@ export const operations: Messages['operations'] = {
   runs: {
     title: 'Passages du rapprochement',
     text: 'Toutes les cinq minutes, il relit chez Stripe ce qu’aucun webhook n’a dit.',
+    list: 'Passages un par un',
     loading: 'Chargement des passages',
     empty: 'Aucun passage ces 30 derniers jours.',
     overdue:

@@ -33,7 +33,7 @@ export function DeadLetterTable({
       isItemDisabled={(letter) => !isRedrivable(letter)}
       onSelectionChange={({ detail }) => onSelect(detail.selectedItems)}
       ariaLabels={{
-        tableLabel: t('title'),
+        tableLabel: t('list'),
         selectionGroupLabel: t('selection'),
         allItemsSelectionLabel: () => t('selectAll'),
         itemSelectionLabel: (_, { event_id }) =>
@@ -49,16 +49,16 @@ function useColumns(nowMs: number): readonly TableProps.ColumnDefinition<DeadLet
   const event = { id: 'event', header: t('event'), isRowHeader: true };
   if (isNarrow) return [{ ...event, cell: (letter) => <LetterBlock letter={letter} nowMs={nowMs} /> }];
   return [
-    { ...event, cell: (letter) => <EventName letter={letter} />, minWidth: 220 },
-    { id: 'about', header: t('about'), cell: (letter) => <About letter={letter} />, minWidth: 160 },
-    { id: 'cause', header: t('cause'), cell: (letter) => <Cause letter={letter} />, minWidth: 180 },
-    { id: 'tries', header: t('tries'), cell: (letter) => <Tries letter={letter} />, minWidth: 80 },
-    { id: 'failed', header: t('failed'), cell: (letter) => <Failed letter={letter} />, minWidth: 200 },
+    { ...event, cell: (letter) => <EventName letter={letter} />, minWidth: 200 },
+    { id: 'about', header: t('about'), cell: (letter) => <About letter={letter} />, minWidth: 150 },
+    { id: 'cause', header: t('cause'), cell: (letter) => <Cause letter={letter} />, minWidth: 170 },
+    { id: 'tries', header: t('tries'), cell: (letter) => <Tries letter={letter} />, minWidth: 70 },
+    { id: 'failed', header: t('failed'), cell: (letter) => <Failed letter={letter} />, minWidth: 150 },
     {
       id: 'age',
       header: t('age'),
       cell: (letter) => <Waiting letter={letter} nowMs={nowMs} />,
-      minWidth: 120,
+      minWidth: 110,
     },
   ];
 }

@@ -39,7 +39,7 @@ export function RunsSection() {
           loading={data === undefined}
           loadingText={t('loading')}
           skeleton={{ totalRows: 3 }}
-          ariaLabels={{ tableLabel: t('title') }}
+          ariaLabels={{ tableLabel: t('list') }}
           header={
             <Header variant="h2" description={t('text')}>
               {t('title')}

@@ -33,6 +33,13 @@ describe('the sentence of an entry', () => {
     ['customer_created', { identity_verification_required: false }, 'customer_created'],
     ['risk_assessed', { stripe_risk_score: null, stripe_risk_level: 'unknown' }, 'risk_unscored'],
     ['risk_assessed', { stripe_risk_score: 10, stripe_risk_level: 'normal' }, 'risk_assessed'],
+    [
+      'identity_failed',
+      { identity_last_error: { code: 'document_expired', reason: null } },
+      'identity_failed',
+    ],
+    ['identity_failed', { identity_status: 'failed' }, 'identity_failed_again'],
+    ['identity_requires_input', { identity_attempt_count: 2 }, 'identity_requires_input_again'],
     ['sent_to_the_moon', {}, 'other'],
   ])('of %s with %j is “%s”’s', (action, after, key) => {
     expect(sentenceOf(entryOf({ action, after })).key).toBe(key);

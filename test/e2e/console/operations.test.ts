@@ -176,6 +176,7 @@ describe('where events were given up', () => {
     expect(await focusedName(page)).toContain(alike);
 
     await page.keyboard.press('Enter');
+    await dialog(page).getByText('Would redrive 2').waitFor();
     await tabTo(page, 'Redrive 2');
     await page.keyboard.press('Enter');
     await dialog(page).getByText('2 events redriven, 0 remain.').waitFor();

@@ -32,7 +32,13 @@ export type KnownAction = (typeof knownActions)[number];
 
 /** `other` is an action that this console doesn't know yet. */
 export type SentenceKey =
-  KnownAction | 'customer_created_required' | 'risk_unscored' | 'consent_declined' | 'other';
+  | KnownAction
+  | 'customer_created_required'
+  | 'risk_unscored'
+  | 'consent_declined'
+  | 'identity_requires_input_again'
+  | 'identity_failed_again'
+  | 'other';
 
 const attempts: readonly string[] = [
   'session_started',
@@ -105,6 +111,11 @@ function sentenceKey({ action, after, biometric_consent: consent }: AuditEntry):
     return 'customer_created_required';
   }
   if (known === 'risk_assessed' && (after.stripe_risk_score ?? null) === null) return 'risk_unscored';
+  // An entry names what changed: without an error it was the one before once more.
+  if ((after.identity_last_error ?? null) === null) {
+    if (known === 'identity_requires_input') return 'identity_requires_input_again';
+    if (known === 'identity_failed') return 'identity_failed_again';
+  }
   if (known === 'consent_recorded' && consent?.given === false) return 'consent_declined';
   return known ?? 'other';
 }
