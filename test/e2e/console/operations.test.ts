@@ -124,11 +124,9 @@ describe('where events were given up', () => {
     await expectAccessible(page);
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     expect(overflow).toBeLessThanOrEqual(0);
-    await page.screenshot({ path: `/tmp/ops-${colorScheme}-${viewport.width}.png`, fullPage: true });
     await letters(page).getByRole('button', { name: 'Redrive all', exact: true }).click();
     await dialog(page).getByText('Would redrive 4, skip 1, not reached 0.').waitFor();
     await expectAccessible(page);
-    await page.screenshot({ path: `/tmp/ops-dialog-${colorScheme}-${viewport.width}.png` });
     expect(faults).toEqual([]);
     await close();
   });
