@@ -686,6 +686,11 @@ export interface components {
           | 'verification_failed'
           | 'verification_canceled';
       };
+      /**
+       * Format: date-time
+       * @description Since when `identity_status` is what it is; where it’s null, since the creation or since an operator asked anew.
+       */
+      identity_status_at: string;
       /** @description As operators read it, such as `Risk score 75 >= threshold 50`. */
       identity_verification_required_reason_text: string | null;
       identity_manual_verification_by: string | null;
@@ -751,6 +756,11 @@ export interface components {
             | 'verification_failed'
             | 'verification_canceled';
         };
+        /**
+         * Format: date-time
+         * @description Since when `identity_status` is what it is; where it’s null, since the creation or since an operator asked anew.
+         */
+        identity_status_at: string;
         /** @description As operators read it, such as `Risk score 75 >= threshold 50`. */
         identity_verification_required_reason_text: string | null;
         identity_manual_verification_by: string | null;
@@ -769,8 +779,6 @@ export interface components {
         identity_age_over: boolean | null;
         /** @description Whether the customer was at least 18 when he was verified. */
         identity_age_over_18: boolean | null;
-        /** Format: date-time */
-        identity_status_at: string;
         identity_redaction_completed_at: string | null;
         /** @description The payment that the risk score is of. */
         stripe_charge_id: string | null;
@@ -907,6 +915,11 @@ export interface components {
           | 'verification_failed'
           | 'verification_canceled';
       };
+      /**
+       * Format: date-time
+       * @description Since when `identity_status` is what it is; where it’s null, since the creation or since an operator asked anew.
+       */
+      identity_status_at: string;
       /** @description As operators read it, such as `Risk score 75 >= threshold 50`. */
       identity_verification_required_reason_text: string | null;
       identity_manual_verification_by: string | null;
@@ -1223,6 +1236,11 @@ export interface components {
           | 'verification_failed'
           | 'verification_canceled';
       };
+      /**
+       * Format: date-time
+       * @description Since when `identity_status` is what it is; where it’s null, since the creation or since an operator asked anew.
+       */
+      identity_status_at: string;
       /** @description As operators read it, such as `Risk score 75 >= threshold 50`. */
       identity_verification_required_reason_text: string | null;
       identity_manual_verification_by: string | null;

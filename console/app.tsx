@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { createBrowserRouter, Navigate, RouterProvider } from 'react-router';
 import { ApiProvider, useSession } from './api/api-provider.tsx';
 import { LanguageProvider } from './i18n/language-provider.tsx';
+import { customersPath } from './parts/paths.ts';
 import { NoAccess } from './shell/no-access.tsx';
 import { NoticesProvider } from './shell/notices.tsx';
 import { PageCrash, PageNotFound } from './shell/page-failures.tsx';
@@ -94,7 +95,6 @@ function Pages() {
 /** Operators begin with their customers, admins with the choice of a subaccount. */
 function Home() {
   const { person } = useSession();
-  const home =
-    person.subaccountId === null ? '/subaccounts' : `/subaccounts/${person.subaccountId}/customers`;
+  const home = person.subaccountId === null ? '/subaccounts' : customersPath(person.subaccountId);
   return <Navigate to={home} replace />;
 }

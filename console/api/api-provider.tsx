@@ -51,3 +51,9 @@ function useContextValue() {
 
 export const useApi = (): ApiClient => useContextValue().api;
 export const useSession = (): Session => useContextValue().session;
+
+/** Whether the session is over, now and whenever that changes. */
+export function useHasEnded(): boolean {
+  const session = useSession();
+  return useSyncExternalStore(session.subscribe, session.hasEnded);
+}

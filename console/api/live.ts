@@ -1,15 +1,8 @@
 // How often what is on the screen is asked for anew.
 
-import { useSyncExternalStore } from 'react';
-import { useSession } from './api-provider.tsx';
+import { useHasEnded } from './api-provider.tsx';
 
-const everyMs = 10_000;
-
-/**
- * For a query's `refetchInterval`: not while nobody is signed in. In a hidden tab the query pauses by itself.
- */
-export function useLiveInterval(): number | false {
-  const session = useSession();
-  const hasEnded = useSyncExternalStore(session.subscribe, session.hasEnded);
-  return hasEnded ? false : everyMs;
+/** For a query's `refetchInterval`: never while nobody is signed in. In a hidden tab the query pauses by itself. */
+export function useLiveInterval(everyMs: number): number | false {
+  return useHasEnded() ? false : everyMs;
 }

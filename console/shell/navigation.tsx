@@ -4,6 +4,7 @@ import SideNavigation, { type SideNavigationProps } from '@cloudscape-design/com
 import { useLocation, useNavigate } from 'react-router';
 import { useTranslations } from 'use-intl';
 import { useSession } from '../api/api-provider.tsx';
+import { subaccountPath } from '../parts/paths.ts';
 
 export function Navigation({
   subaccountId,
@@ -37,7 +38,7 @@ function itemsFor(
   isAdmin: boolean,
   t: ReturnType<typeof useTranslations<'shell'>>,
 ): SideNavigationProps.Item[] {
-  const base = subaccountId === null ? null : `/subaccounts/${encodeURIComponent(subaccountId)}`;
+  const base = subaccountId === null ? null : subaccountPath(subaccountId);
   const link = (text: string, href: string): SideNavigationProps.Link => ({ type: 'link', text, href });
   return [
     ...(isAdmin ? [link(t('subaccounts'), '/subaccounts')] : []),

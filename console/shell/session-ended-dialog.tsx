@@ -5,9 +5,9 @@ import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import Modal from '@cloudscape-design/components/modal';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import { useState, useSyncExternalStore } from 'react';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { useSession } from '../api/api-provider.tsx';
+import { useHasEnded, useSession } from '../api/api-provider.tsx';
 import { PopUpBlocked } from '../sign-in/pop-up.ts';
 import { AnotherPerson } from '../sign-in/session.ts';
 
@@ -16,7 +16,7 @@ type Failure = 'blocked' | 'another' | 'failed';
 export function SessionEndedDialog() {
   const t = useTranslations('shell.sessionEnded');
   const session = useSession();
-  const hasEnded = useSyncExternalStore(session.subscribe, session.hasEnded);
+  const hasEnded = useHasEnded();
   const [isWaiting, setWaiting] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
 

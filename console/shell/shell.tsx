@@ -1,10 +1,10 @@
 // The frame of every page: header, navigation, messages, and the dialog that a session's end needs.
 
 import AppLayoutToolbar from '@cloudscape-design/components/app-layout-toolbar';
-import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { Outlet, ScrollRestoration, useMatch } from 'react-router';
 import { useTranslations } from 'use-intl';
-import { useSession } from '../api/api-provider.tsx';
+import { useHasEnded, useSession } from '../api/api-provider.tsx';
 import { Breadcrumbs } from './breadcrumbs.tsx';
 import { Navigation } from './navigation.tsx';
 import { NoticeBar } from './notices.tsx';
@@ -15,15 +15,24 @@ const SessionEndedDialog = lazy(async () => ({
   default: (await loadSessionEndedDialog()).SessionEndedDialog,
 }));
 
+/** Where there is room for the navigation beside the page. */
+const wide = matchMedia('(min-width: 1000px)');
+
 export function Shell() {
   const t = useTranslations('shell');
   const session = useSession();
   const subaccountId =
     useMatch('/subaccounts/:subaccountId/*')?.params.subaccountId ?? session.person.subaccountId;
-  const hasEnded = useSyncExternalStore(session.subscribe, session.hasEnded);
+  const hasEnded = useHasEnded();
   // After the first page, but before it is needed: then there may be no connection.
   useEffect(() => void loadSessionEndedDialog(), []);
-  const [isNavigationOpen, setNavigationOpen] = useState(() => innerWidth >= 1000);
+  const [isNavigationOpen, setNavigationOpen] = useState(() => wide.matches);
+  // A window that grows shows its pages again, one that shrinks its content.
+  useEffect(() => {
+    const follow = (): void => setNavigationOpen(wide.matches);
+    wide.addEventListener('change', follow);
+    return () => wide.removeEventListener('change', follow);
+  }, []);
   return (
     <>
       <div id="console-header" className="console-header">
@@ -35,7 +44,7 @@ export function Shell() {
           <Navigation
             subaccountId={subaccountId}
             onChosen={() => {
-              if (innerWidth < 1000) setNavigationOpen(false);
+              if (!wide.matches) setNavigationOpen(false);
             }}
           />
         }

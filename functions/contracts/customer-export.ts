@@ -35,7 +35,6 @@ const sections = {
   customer: z.object({
     ...customerJson.shape,
     ...ageClaimFields,
-    identity_status_at: utcTime,
     identity_redaction_completed_at: utcTime.nullable(),
     stripe_charge_id: z.string().nullable().describe('The payment that the risk score is of.'),
     stripe_charge_assessed_at: utcTime.nullable(),
@@ -133,7 +132,6 @@ function toExportedCustomer(customer: Customer, policy: RideGatePolicy): Custome
   return {
     ...toCustomerJson(customer, policy),
     ...toAgeClaimsJson(customer.ageClaims),
-    identity_status_at: toIso(customer.identityStatusAtMs),
     identity_redaction_completed_at: toIsoOrNull(customer.redaction?.completedAtMs ?? null),
     stripe_charge_id: customer.risk?.chargeId ?? null,
     stripe_charge_assessed_at: toIsoOrNull(customer.risk?.assessedAtMs ?? null),

@@ -38,6 +38,9 @@ const riderFields = {
 };
 
 const operatorFields = {
+  identity_status_at: utcTime.describe(
+    'Since when `identity_status` is what it is; where it’s null, since the creation or since an operator asked anew.',
+  ),
   identity_verification_required_reason_text: z
     .string()
     .nullable()
@@ -120,6 +123,7 @@ export function toCustomerJson(customer: Customer, policy: RideGatePolicy): Cust
   const { requirement, manualVerification, risk } = customer;
   return {
     ...toRiderCustomerJson(customer, policy),
+    identity_status_at: toIso(customer.identityStatusAtMs),
     identity_verification_required_reason:
       requirement.state === 'required' ? requirementReasonCode(requirement.reason) : null,
     identity_verification_required_reason_text:

@@ -7,7 +7,7 @@ import { chromium, type Browser } from 'playwright-core';
 export async function launchBrowser(): Promise<Browser> {
   const { path, environment } = await findChromium();
   try {
-    return await chromium.launch({ executablePath: path, args: ['--no-sandbox'], env: environment });
+    return await chromium.launch({ executablePath: path, args: ['--no-sandbox', ...(process.env['EXTRA_ARGS'] ?? '').split(' ').filter(Boolean)], env: environment });
   } catch (error) {
     const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
     throw new Error(`Chromium at ${path} doesn't start (${reason}): set CHROMIUM_PATH to another one.`, {

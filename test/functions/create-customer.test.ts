@@ -54,6 +54,7 @@ describe('a new customer', () => {
       identity_verification_required_reason: null,
       identity_verification_required_reason_text: null,
       identity_status: null,
+      identity_status_at: new Date(nowMs).toISOString(),
       identity_verified_at: null,
       identity_session_id: null,
       identity_attempt_count: 0,

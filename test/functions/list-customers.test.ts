@@ -48,6 +48,15 @@ describe('a filter', () => {
   });
 });
 
+it('a customer tells since when he is in the list of his status', async () => {
+  const identityStatusAtMs = nowMs - 3 * minuteMs;
+  await addCustomer(api.customers, { id: 'failed', identityStatus: 'failed', identityStatusAtMs });
+
+  expect((await list({ filter: 'failed' })).body).toMatchObject({
+    data: [{ id: 'failed', identity_status_at: new Date(identityStatusAtMs).toISOString() }],
+  });
+});
+
 describe('pages', () => {
   beforeEach(async () => {
     for (let number = 1; number <= 5; number += 1) {

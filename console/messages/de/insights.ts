@@ -129,7 +129,11 @@ export const insights: Messages['insights'] = {
     nobody: 'Hier steckt niemand fest.',
     nobodySoFar:
       'Von den {count}, die am längsten hier sind, steckt niemand fest. Andere könnten feststecken.',
-    columns: { customer: 'Kunde', status: 'Status', asked: 'Aufgefordert' },
+    columns: {
+      customer: 'Kunde',
+      status: 'Status',
+      since: { required: 'Aufgefordert', pending: 'Läuft seit', failed: 'Gescheitert' },
+    },
     lists: {
       required: {
         title: 'Vor mehr als {days} Tagen aufgefordert, nicht verifiziert',
@@ -137,7 +141,7 @@ export const insights: Messages['insights'] = {
         all: 'Alle zeigen, die sich verifizieren müssen',
       },
       pending: {
-        title: 'Vor mehr als {days, plural, one {# Tag} other {# Tagen}} aufgefordert, Prüfung nicht beendet',
+        title: 'Prüfung läuft seit mehr als {days, plural, one {# Tag} other {# Tagen}}',
         todo: 'Aktualisieren Sie von Stripe; ändert sich nichts, bitten Sie sie, die Prüfung in der App zu beenden.',
         all: 'Alle zeigen, deren Prüfung nicht beendet ist',
       },

@@ -127,7 +127,11 @@ export const insights = {
     loading: 'Loading stuck customers',
     nobody: 'Nobody is stuck here.',
     nobodySoFar: 'None of the {count} who have been here for the longest is stuck. Others may be.',
-    columns: { customer: 'Customer', status: 'Status', asked: 'Asked to verify' },
+    columns: {
+      customer: 'Customer',
+      status: 'Status',
+      since: { required: 'Asked to verify', pending: 'Pending since', failed: 'Failed' },
+    },
     lists: {
       required: {
         title: 'Asked more than {days} days ago, not verified',
@@ -135,7 +139,7 @@ export const insights = {
         all: 'Show all who have to verify',
       },
       pending: {
-        title: 'Asked more than {days, plural, one {# day} other {# days}} ago, check not finished',
+        title: 'Pending for more than {days, plural, one {# day} other {# days}}',
         todo: 'Refresh from Stripe; if nothing changes, ask them to finish the check in the app.',
         all: 'Show all whose check isn’t finished',
       },

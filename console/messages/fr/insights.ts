@@ -130,7 +130,11 @@ export const insights: Messages['insights'] = {
     nobody: 'Personne n’est bloqué ici.',
     nobodySoFar:
       'Aucun des {count} qui sont ici depuis le plus longtemps n’est bloqué. D’autres peuvent l’être.',
-    columns: { customer: 'Client', status: 'État', asked: 'Demandé' },
+    columns: {
+      customer: 'Client',
+      status: 'État',
+      since: { required: 'Demandé', pending: 'En cours depuis', failed: 'Échec' },
+    },
     lists: {
       required: {
         title: 'Demandé il y a plus de {days} jours, non vérifiés',
@@ -138,7 +142,7 @@ export const insights: Messages['insights'] = {
         all: 'Afficher tous ceux qui doivent se faire vérifier',
       },
       pending: {
-        title: 'Demandé il y a plus de {days, plural, one {# jour} other {# jours}}, contrôle non terminé',
+        title: 'Vérification en cours depuis plus de {days, plural, one {# jour} other {# jours}}',
         todo: 'Actualisez depuis Stripe ; si rien ne change, demandez-leur de terminer le contrôle dans l’application.',
         all: 'Afficher tous les contrôles non terminés',
       },

@@ -4,13 +4,14 @@ import Icon from '@cloudscape-design/components/icon';
 import Link from '@cloudscape-design/components/link';
 import { useLocation, useNavigate } from 'react-router';
 import { useTranslations } from 'use-intl';
+import { customersPath } from '../../parts/paths.ts';
 import { listBehind } from './list-behind.ts';
 
 export function BackLink({ subaccountId }: { subaccountId: string }) {
   const t = useTranslations('customer');
   const navigate = useNavigate();
   const state: unknown = useLocation().state;
-  const list = `/subaccounts/${encodeURIComponent(subaccountId)}/customers`;
+  const list = customersPath(subaccountId);
   const behind = listBehind(state, list);
   return (
     <Link

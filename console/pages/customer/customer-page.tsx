@@ -14,10 +14,11 @@ import { ApiProblem } from '../../api/failure.ts';
 import { FailureAlert } from '../../parts/failure-alert.tsx';
 import { Moment } from '../../parts/moment.tsx';
 import { usePageTitle } from '../../parts/page-title.ts';
+import { customersPath } from '../../parts/paths.ts';
 import { BackLink } from './back-link.tsx';
 import type { CustomerRef } from './customer-types.ts';
 import { CustomerView } from './customer-view.tsx';
-import { useCustomer } from './use-customer.ts';
+import { useCustomer } from './queries.ts';
 import './customer.css';
 
 export function CustomerPage() {
@@ -71,7 +72,7 @@ function isNotFound(error: unknown): boolean {
 function NotFound({ customerRef: ref }: { customerRef: CustomerRef }) {
   const t = useTranslations('customer');
   const navigate = useNavigate();
-  const list = `/subaccounts/${encodeURIComponent(ref.subaccountId)}/customers`;
+  const list = customersPath(ref.subaccountId);
   return (
     <Frame customerRef={ref}>
       <Alert

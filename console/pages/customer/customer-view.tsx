@@ -20,7 +20,7 @@ import { SignupSection } from './signals/signup-section.tsx';
 import { canClear } from './standing.ts';
 import { TimelineSection } from './timeline/timeline-section.tsx';
 import { useCall } from './use-call.ts';
-import { readAnew } from './use-customer.ts';
+import { readAnew } from './queries.ts';
 
 type OpenDialog = Exclude<HeaderAction, 'ride' | 'refresh'>;
 

@@ -8,7 +8,7 @@ import { TimeAgo } from '../../parts/moment.tsx';
 import { PageLink } from '../../parts/page-link.tsx';
 import { useReasonText } from '../../parts/requirement-reason.ts';
 import { StatusBadges } from '../../parts/status-badge.tsx';
-import { type Customer, type ListName, sinceIn } from './lists.ts';
+import { type Customer, type ListName, sinceIn, sinceKind } from './lists.ts';
 import { NowContext } from './now-context.ts';
 
 export function CustomerLink({ id, href }: { id: string; href: string }) {
@@ -108,7 +108,7 @@ export function CustomerBlock({
       <Box color="text-body-secondary" fontSize="body-s">
         {hasSince && (
           <>
-            {t(list === 'verified' ? 'verifiedSince' : 'since')}:{' '}
+            {t(sinceKind(list))}:{' '}
             <Since customer={customer} list={list} isGone={isGone} />
             {' · '}
           </>

@@ -6,7 +6,7 @@ import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { useIsNarrow } from '../../parts/narrow.ts';
 import { Attempts, CustomerBlock, CustomerLink, Risk, Since, Standing, Why } from './customer-cells.tsx';
-import type { Customer, ListName } from './lists.ts';
+import { type Customer, type ListName, sinceKind } from './lists.ts';
 import type { Steady } from './list-difference.ts';
 
 export type CustomerTableProps = {
@@ -87,7 +87,7 @@ function useColumns({
     { id: 'why', header: t('why'), cell: (row) => <Why customer={row} list={list} />, width: '27%' },
     {
       id: 'since',
-      header: t(list === 'verified' ? 'verifiedSince' : 'since'),
+      header: t(sinceKind(list)),
       cell: (row) => <Since customer={row} list={list} isGone={isGone(row)} />,
       width: '15%',
     },

@@ -6,7 +6,8 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { useTranslations } from 'use-intl';
 import { usePageTitle } from '../../parts/page-title.ts';
-import { useCounts } from './customer-queries.ts';
+import { customersPath } from '../../parts/paths.ts';
+import { useCounts } from './queries.ts';
 import './customers.css';
 import { FilterChoice } from './filter-choice.tsx';
 import { ListBody } from './list-body.tsx';
@@ -22,7 +23,7 @@ export function CustomersPage() {
   const state = readUrlState(query);
   const counts = useCounts(subaccountId).data ?? [];
   usePageTitle(t('title'));
-  const path = `/subaccounts/${encodeURIComponent(subaccountId)}/customers`;
+  const path = customersPath(subaccountId);
   const list = path + writeUrlState({ ...state, search: null });
   return (
     <ContentLayout

@@ -7,7 +7,7 @@ import { useTranslations } from 'use-intl';
 import { FailureAlert } from '../../parts/failure-alert.tsx';
 import { useNow } from '../../parts/now.ts';
 import { AttentionLists } from './attention-lists.tsx';
-import { useLists } from './customer-queries.ts';
+import { countsKey, useLists } from './queries.ts';
 import type { CustomerCount } from './lists.ts';
 import { NowContext } from './now-context.ts';
 import { PagedList } from './paged-list.tsx';
@@ -36,7 +36,7 @@ export function ListBody({
   const now = useNow(10_000);
 
   const recount = (): void => {
-    void queries.invalidateQueries({ queryKey: ['customer-counts', subaccountId] });
+    void queries.invalidateQueries({ queryKey: countsKey(subaccountId) });
   };
   const refresh = async (): Promise<void> => {
     recount();

@@ -37,11 +37,19 @@ export function ownOrder(list: ListName): ListOrder {
   return list === 'required' || list === 'alternative_requested' ? 'oldest' : 'newest';
 }
 
-/** Since when a customer waits, or is verified, as a list tells it. ISO 8601; null where nobody knows. */
+/** What a list tells the time of. */
+export function sinceKind(list: ListName): 'waitingSince' | 'statusSince' | 'verifiedSince' {
+  if (list === 'verified') return 'verifiedSince';
+  const isOfStatus = list === 'pending' || list === 'requires_input' || list === 'failed';
+  return isOfStatus ? 'statusSince' : 'waitingSince';
+}
+
+/** Since when a customer is in a list: ISO 8601; of all of them, since when he waits. Null where he doesn't. */
 export function sinceIn(list: ListName, customer: Customer): string | null {
-  const { identity_verification_required_at, identity_alternative_requested_at, identity_verified_at } =
-    customer;
-  if (list === 'verified') return identity_verified_at;
+  const { identity_verification_required_at, identity_alternative_requested_at } = customer;
+  const kind = sinceKind(list);
+  if (kind === 'verifiedSince') return customer.identity_verified_at;
+  if (kind === 'statusSince') return customer.identity_status_at;
   if (list === 'alternative_requested') return identity_alternative_requested_at;
   return identity_verification_required_at ?? identity_alternative_requested_at;
 }

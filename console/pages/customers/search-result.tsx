@@ -10,7 +10,7 @@ import { useTranslations } from 'use-intl';
 import { ApiProblem } from '../../api/failure.ts';
 import { FailureAlert } from '../../parts/failure-alert.tsx';
 import { PageLink } from '../../parts/page-link.tsx';
-import { useSearch } from './customer-queries.ts';
+import { useSearch } from './queries.ts';
 import { CustomerTable } from './customer-table.tsx';
 import { steadyOf } from './list-difference.ts';
 

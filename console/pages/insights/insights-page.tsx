@@ -5,10 +5,15 @@ import ContentLayout from '@cloudscape-design/components/content-layout';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useIsFetching, useQueryClient } from '@tanstack/react-query';
-import { useNavigate, useParams, useSearchParams } from 'react-router';
+import { useState } from 'react';
+import { Navigate, useNavigate, useParams, useSearchParams } from 'react-router';
 import { useTranslations } from 'use-intl';
+import { policyKey } from '../../api/policy.ts';
 import { useNow } from '../../parts/now.ts';
 import { usePageTitle } from '../../parts/page-title.ts';
+import { subaccountPath } from '../../parts/paths.ts';
+import { listPrice } from '../../parts/price/price.ts';
+import { rememberedPrice } from '../../parts/price/price-memory.ts';
 import './insights.css';
 import { lastDays, usualDays } from './period.ts';
 import { PeriodBar } from './period-bar.tsx';
@@ -43,28 +48,35 @@ function Insights({ subaccountId }: { subaccountId: string }) {
   const [query] = useSearchParams();
   const navigate = useNavigate();
   const now = useNow(60_000);
-  const path = `/subaccounts/${encodeURIComponent(subaccountId)}`;
+  const path = subaccountPath(subaccountId);
   const state = readUrlState(query);
+  const [ownPrice] = useState(rememberedPrice);
   const period = state.period ?? lastDays(usualDays, now);
+  const price = state.price ?? ownPrice ?? listPrice;
+  const addressOf = (wanted: UrlState): string => `${path}/insights${writeUrlState(wanted)}`;
   const go = (change: Partial<UrlState>): void => {
-    void navigate(`${path}/insights${writeUrlState({ ...state, ...change })}`);
+    void navigate(addressOf({ ...state, ...change }));
   };
+  // So that whoever gets the link sees the same costs.
+  if (state.price === null && ownPrice !== null) {
+    return <Navigate to={addressOf({ ...state, price: ownPrice })} replace />;
+  }
   return (
     <SpaceBetween size="l">
       <PeriodBar
         period={period}
-        price={state.price}
+        price={price}
         now={now}
         onPeriod={(chosen) => go({ period: chosen })}
-        onPrice={(price) => go({ price })}
+        onPrice={(chosen) => go({ price: chosen })}
       />
       <PeriodNumbers
         subaccountId={subaccountId}
         period={period}
-        price={state.price}
+        price={price}
         onLonger={() => go({ period: lastDays(90, now) })}
       />
-      <StuckCustomers subaccountId={subaccountId} path={`${path}/customers`} />
+      <StuckCustomers subaccountId={subaccountId} />
     </SpaceBetween>
   );
 }
@@ -82,7 +94,7 @@ function RefreshButton({ subaccountId }: { subaccountId: string }) {
       loadingText={t('loading')}
       onClick={() => {
         void queries.invalidateQueries({ queryKey });
-        void queries.invalidateQueries({ queryKey: ['policy', subaccountId] });
+        void queries.invalidateQueries({ queryKey: policyKey(subaccountId) });
       }}
     />
   );

@@ -7,7 +7,7 @@ import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import type { ReactNode } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 import type { Stats } from './chart-data.ts';
-import { durationFormat, inUnit, unitFor } from './duration.ts';
+import { durationFormat, inUnit, unitFor } from '../../parts/duration.ts';
 import { usePeriodText } from './period-text.ts';
 
 export function KeyNumbers({ stats }: { stats: Stats }) {
@@ -25,7 +25,7 @@ export function KeyNumbers({ stats }: { stats: Stats }) {
   const duration = (seconds: number | null): string => {
     if (seconds === null) return t('nobody');
     const unit = unitFor(seconds);
-    return format.number(inUnit(seconds, unit), durationFormat(unit));
+    return format.number(inUnit(seconds, unit), durationFormat(unit, 'long'));
   };
   return (
     <Container

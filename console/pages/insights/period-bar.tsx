@@ -5,9 +5,9 @@ import DateRangePicker, { type DateRangePickerProps } from '@cloudscape-design/c
 import FormField from '@cloudscape-design/components/form-field';
 import Grid from '@cloudscape-design/components/grid';
 import { useTranslations } from 'use-intl';
-import { CurrencyField, PriceField } from './price-fields.tsx';
+import { CurrencyField, PriceField } from '../../parts/price/price-fields.tsx';
 import { dayOf, faultOf, longestDays, type Period, periodOf, presetOf, presets } from './period.ts';
-import type { Price } from './price.ts';
+import type { Price } from '../../parts/price/price.ts';
 
 const relativeOptions = presets.map((amount) => ({
   key: `last-${amount}`,

@@ -13,7 +13,7 @@ import { Charts } from './charts/charts.tsx';
 import { KeyNumbers } from './key-numbers.tsx';
 import { daysIn, type Period } from './period.ts';
 import { usePeriodText } from './period-text.ts';
-import type { Price } from './price.ts';
+import type { Price } from '../../parts/price/price.ts';
 import { useStats } from './queries.ts';
 
 export function PeriodNumbers({

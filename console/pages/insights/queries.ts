@@ -5,10 +5,10 @@ import { answerOf } from '../../api/api.ts';
 import { useApi } from '../../api/api-provider.tsx';
 import { useLiveInterval } from '../../api/live.ts';
 import type { Period } from './period.ts';
-import type { Price } from './price.ts';
+import type { Price } from '../../parts/price/price.ts';
 import type { StuckList } from './stuck.ts';
 
-/** Numbers of whole days that are a minute old do. */
+/** How often all of it is read anew, in milliseconds: numbers of whole days that are a minute old do. */
 const everyMs = 60_000;
 
 /** How many of a list are looked through: some of them may ride, and so are not stuck. */
@@ -18,38 +18,22 @@ const lookedThrough = 50;
 export const insightsKey = (subaccountId: string): readonly string[] => ['insights', subaccountId];
 
 /** What happened in a period; while another one is awaited, the one before. */
-export function useStats(subaccountId: string, { from, to }: Period, { perCheck, currency }: Price) {
+export function useStats(subaccountId: string, { from, to }: Period, { perVerification, currency }: Price) {
   const api = useApi();
   return useQuery({
-    queryKey: [...insightsKey(subaccountId), 'stats', from, to, perCheck, currency],
+    queryKey: [...insightsKey(subaccountId), 'stats', from, to, perVerification, currency],
     queryFn: ({ signal }) =>
       answerOf(
         api.GET('/api/subaccounts/{id}/identity-stats', {
           params: {
             path: { id: subaccountId },
-            query: { from, to, price_per_verification: perCheck, currency },
+            query: { from, to, price_per_verification: perVerification, currency },
           },
           signal,
         }),
       ),
     placeholderData: keepPreviousData,
-    refetchInterval: useMinutes(),
-    // Without a network it fails, and says so, instead of waiting silently.
-    networkMode: 'always',
-  });
-}
-
-/** The policy in force. */
-export function usePolicy(subaccountId: string) {
-  const api = useApi();
-  return useQuery({
-    queryKey: ['policy', subaccountId],
-    queryFn: ({ signal }) =>
-      answerOf(
-        api.GET('/api/subaccounts/{id}/identity-policy', { params: { path: { id: subaccountId } }, signal }),
-      ),
-    refetchInterval: useMinutes(),
-    networkMode: 'always',
+    refetchInterval: useLiveInterval(everyMs),
   });
 }
 
@@ -67,11 +51,6 @@ export function useLongest(subaccountId: string, { filter }: StuckList) {
       );
       return { customers: data, hasMore: next_cursor !== null };
     },
-    refetchInterval: useMinutes(),
-    networkMode: 'always',
+    refetchInterval: useLiveInterval(everyMs),
   });
-}
-
-function useMinutes(): number | false {
-  return useLiveInterval() === false ? false : everyMs;
 }

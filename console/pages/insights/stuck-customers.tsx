@@ -4,10 +4,11 @@ import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useTranslations } from 'use-intl';
+import { customersPath } from '../../parts/paths.ts';
 import { StuckTable } from './stuck-table.tsx';
 import { stuckLists } from './stuck.ts';
 
-export function StuckCustomers({ subaccountId, path }: { subaccountId: string; path: string }) {
+export function StuckCustomers({ subaccountId }: { subaccountId: string }) {
   const t = useTranslations('insights.stuck');
   return (
     <Container
@@ -19,7 +20,7 @@ export function StuckCustomers({ subaccountId, path }: { subaccountId: string; p
     >
       <SpaceBetween size="xl">
         {stuckLists.map((list) => (
-          <StuckTable key={list.filter} subaccountId={subaccountId} path={path} list={list} />
+          <StuckTable key={list.filter} subaccountId={subaccountId} path={customersPath(subaccountId)} list={list} />
         ))}
       </SpaceBetween>
     </Container>

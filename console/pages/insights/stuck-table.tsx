@@ -13,7 +13,7 @@ import { useNow } from '../../parts/now.ts';
 import { PageLink } from '../../parts/page-link.tsx';
 import { StatusBadges } from '../../parts/status-badge.tsx';
 import { useLongest } from './queries.ts';
-import { type Customer, fullListPath, type StuckList, stuckAmong } from './stuck.ts';
+import { type Customer, fullListPath, sinceIn, type StuckList, stuckAmong } from './stuck.ts';
 
 export function StuckTable({
   subaccountId,
@@ -28,7 +28,7 @@ export function StuckTable({
   const t = useTranslations('insights.stuck');
   const now = useNow(60_000);
   const { data, error, refetch } = useLongest(subaccountId, list);
-  const columns = useColumns(path, now);
+  const columns = useColumns(path, list, now);
   const title = t(`lists.${list.filter}.title`, { days: list.days ?? 0 });
   const failure = error !== null && <FailureAlert failure={error} retry={() => void refetch()} />;
   if (data === undefined && error !== null) {
@@ -73,7 +73,11 @@ export function StuckTable({
   );
 }
 
-function useColumns(path: string, now: number): readonly TableProps.ColumnDefinition<Customer>[] {
+function useColumns(
+  path: string,
+  list: StuckList,
+  now: number,
+): readonly TableProps.ColumnDefinition<Customer>[] {
   const t = useTranslations('insights.stuck.columns');
   const none = useTranslations('common')('none');
   const isNarrow = useIsNarrow();
@@ -87,8 +91,11 @@ function useColumns(path: string, now: number): readonly TableProps.ColumnDefini
       <StatusBadges customer={customer} />
     </span>
   );
-  const asked = ({ identity_verification_required_at: at }: Customer) =>
-    at === null ? none : <TimeAgo at={at} now={now} />;
+  const since = (customer: Customer) => {
+    const at = sinceIn(list, customer);
+    return at === null ? none : <TimeAgo at={at} now={now} />;
+  };
+  const sinceHeader = t(`since.${list.filter}`);
   const customer = { id: 'customer', header: t('customer'), isRowHeader: true };
   if (isNarrow) {
     return [
@@ -99,7 +106,7 @@ function useColumns(path: string, now: number): readonly TableProps.ColumnDefini
             <Box fontWeight="bold">{link(row)}</Box>
             {status(row)}
             <Box color="text-body-secondary" fontSize="body-s">
-              {t('asked')}: {asked(row)}
+              {sinceHeader}: {since(row)}
             </Box>
           </SpaceBetween>
         ),
@@ -109,6 +116,6 @@ function useColumns(path: string, now: number): readonly TableProps.ColumnDefini
   return [
     { ...customer, cell: link, width: '40%' },
     { id: 'status', header: t('status'), cell: status, width: '35%' },
-    { id: 'asked', header: t('asked'), cell: asked, width: '25%' },
+    { id: 'since', header: sinceHeader, cell: since, width: '25%' },
   ];
 }

@@ -5,7 +5,7 @@ import { dayMs } from './period.ts';
 
 export type Customer = components['schemas']['Customer'];
 
-/** The lists to look through, and how long ago, in days, somebody was asked to verify to count as stuck. */
+/** The lists to look through, and for how many days somebody has been there to count as stuck. */
 export const stuckLists = [
   { filter: 'required', days: 3 },
   { filter: 'pending', days: 1 },
@@ -18,14 +18,20 @@ export type StuckList = (typeof stuckLists)[number];
 export const shownAtMost = 10;
 
 /** Of those who have been in a list for the longest, who is stuck there now. */
-export function stuckAmong(customers: readonly Customer[], { days }: StuckList, nowMs: number): Customer[] {
+export function stuckAmong(customers: readonly Customer[], list: StuckList, nowMs: number): Customer[] {
   return customers
-    .filter(({ ride_gate, identity_verification_required_at: askedAt }) => {
-      if (ride_gate.allowed) return false;
-      if (days === null) return true;
-      return askedAt !== null && nowMs - Date.parse(askedAt) > days * dayMs;
+    .filter((customer) => {
+      if (customer.ride_gate.allowed) return false;
+      if (list.days === null) return true;
+      const since = sinceIn(list, customer);
+      return since !== null && nowMs - Date.parse(since) > list.days * dayMs;
     })
     .slice(0, shownAtMost);
+}
+
+/** Since when a customer has been in a list, ISO 8601. Null where he isn't in it. */
+export function sinceIn({ filter }: StuckList, customer: Customer): string | null {
+  return filter === 'required' ? customer.identity_verification_required_at : customer.identity_status_at;
 }
 
 /** The whole list on the customers' page, in the same order. */

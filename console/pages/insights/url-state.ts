@@ -1,32 +1,40 @@
 // What the address says: which days, and at what price. A link shows a colleague the same numbers.
 
+import { isCurrency, listPrice, parsePrice, type Price } from '../../parts/price/price.ts';
 import { faultOf, type Period } from './period.ts';
-import { isCurrency, parsePrice, type Price, usualPrice } from './price.ts';
 
 export type UrlState = {
   /** Null is the usual days up to today, whenever that is. */
   period: Period | null;
-  price: Price;
+  /** Null is the price that the viewer last worked with. */
+  price: Price | null;
 };
 
 /** What an address says; what the API would refuse of it is as if it weren't there. */
 export function readUrlState(query: URLSearchParams): UrlState {
   const period = { from: query.get('from') ?? '', to: query.get('to') ?? '' };
-  const currency = query.get('currency') ?? '';
+  return { period: faultOf(period) === null ? period : null, price: readPrice(query) };
+}
+
+/** With one of the two, the other is that of the list price. */
+function readPrice(query: URLSearchParams): Price | null {
+  const perVerification = parsePrice(query.get('price') ?? '');
+  const named = query.get('currency') ?? '';
+  const currency = isCurrency(named) ? named : null;
+  if (perVerification === null && currency === null) return null;
   return {
-    period: faultOf(period) === null ? period : null,
-    price: {
-      perCheck: parsePrice(query.get('price') ?? '') ?? usualPrice.perCheck,
-      currency: isCurrency(currency) ? currency : usualPrice.currency,
-    },
+    perVerification: perVerification ?? listPrice.perVerification,
+    currency: currency ?? listPrice.currency,
   };
 }
 
-/** The query of an address, with what is usual left out; empty where all is. */
+/** The query of an address, empty where nothing was chosen. */
 export function writeUrlState({ period, price }: UrlState): string {
   const query = new URLSearchParams(period ?? {});
-  if (price.perCheck !== usualPrice.perCheck) query.set('price', String(price.perCheck));
-  if (price.currency !== usualPrice.currency) query.set('currency', price.currency);
+  if (price !== null) {
+    query.set('price', String(price.perVerification));
+    query.set('currency', price.currency);
+  }
   const text = query.toString();
   return text === '' ? '' : `?${text}`;
 }

@@ -5,7 +5,7 @@ import BarChart from '@cloudscape-design/components/bar-chart';
 import { useFormatter, useTranslations } from 'use-intl';
 import { ChartCard } from '../../parts/chart-card.tsx';
 import { ageBars, ageUnitOf, hoursPerBar, stretchesOf, utcHour } from './chart-data.ts';
-import { unitFormat } from './durations.ts';
+import { durationFormat } from '../../parts/duration.ts';
 import type { WebhookHealth } from './operations-types.ts';
 import { useHourText } from './time-axis.ts';
 
@@ -17,7 +17,7 @@ export function AgeChart({ health }: { health: WebhookHealth }) {
   const hourText = useHourText(health);
   const stretches = stretchesOf(health.hours);
   const unit = ageUnitOf(stretches);
-  const ageText = (age: number): string => format.number(age, unitFormat(unit));
+  const ageText = (age: number): string => format.number(age, durationFormat(unit, 'short'));
   const series = ages.map((name) => ({
     type: 'bar' as const,
     title: t(`series.${name}`),

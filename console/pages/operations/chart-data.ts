@@ -1,6 +1,6 @@
 // What the charts draw, from the hours that the API tells of.
 
-import { type AgeUnit, inUnit, unitFor } from './durations.ts';
+import { type DurationUnit, inUnit, unitFor } from '../../parts/duration.ts';
 import type { WebhookHour } from './operations-types.ts';
 
 /** What is counted, in the order in which it is drawn. */
@@ -48,7 +48,7 @@ function higher(one: number | null, other: number | null): number | null {
 export type Bar = { x: string; y: number };
 
 /** How old events were, in a unit; where none was processed there is no bar. */
-export function ageBars(stretches: readonly Stretch[], name: keyof Stretch['age'], unit: AgeUnit): Bar[] {
+export function ageBars(stretches: readonly Stretch[], name: keyof Stretch['age'], unit: DurationUnit): Bar[] {
   return stretches.flatMap(({ from, age }) => {
     const seconds = age[name];
     return seconds === null ? [] : [{ x: from, y: inUnit(seconds, unit) }];
@@ -56,7 +56,7 @@ export function ageBars(stretches: readonly Stretch[], name: keyof Stretch['age'
 }
 
 /** The unit in which all ages of a chart are drawn. */
-export function ageUnitOf(stretches: readonly Stretch[]): AgeUnit {
+export function ageUnitOf(stretches: readonly Stretch[]): DurationUnit {
   return unitFor(Math.max(0, ...stretches.map(({ age }) => age.p95_seconds ?? 0)));
 }
 

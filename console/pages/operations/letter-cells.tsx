@@ -4,6 +4,7 @@ import Box from '@cloudscape-design/components/box';
 import { useFormatter, useTranslations } from 'use-intl';
 import { Moment, TimeAgo } from '../../parts/moment.tsx';
 import { PageLink } from '../../parts/page-link.tsx';
+import { customerPath } from '../../parts/paths.ts';
 import { useCauseText } from './cause-text.ts';
 import { isRedrivable } from './causes.ts';
 import type { DeadLetter } from './operations-types.ts';
@@ -37,7 +38,7 @@ export function About({ letter: { customer, object_id } }: OfLetter) {
         t('unknownCustomer')
       ) : (
         <PageLink
-          href={`/subaccounts/${encodeURIComponent(customer.subaccount_id)}/customers/${encodeURIComponent(customer.customer_id)}`}
+          href={customerPath(customer.subaccount_id, customer.customer_id)}
         >
           {customer.subaccount_id}/{customer.customer_id}
         </PageLink>

@@ -9,6 +9,7 @@ import { useTranslations } from 'use-intl';
 import { useSession } from '../../api/api-provider.tsx';
 import { PageLink } from '../../parts/page-link.tsx';
 import { usePageTitle } from '../../parts/page-title.ts';
+import { customersPath } from '../../parts/paths.ts';
 import './operations.css';
 import { OperationsView } from './operations-view.tsx';
 
@@ -22,7 +23,7 @@ export function OperationsPage() {
       <Alert type="info" header={t('adminsOnly')}>
         {t('adminsOnlyText')}{' '}
         {person.subaccountId !== null && (
-          <PageLink href={`/subaccounts/${encodeURIComponent(person.subaccountId)}/customers`}>
+          <PageLink href={customersPath(person.subaccountId)}>
             {t('toCustomers')}
           </PageLink>
         )}

@@ -25,9 +25,7 @@ export function useHealth(span: Span) {
     queryFn: ({ signal }) =>
       answerOf(api.GET('/api/webhook-health', { params: { query: { hours: span } }, signal })),
     placeholderData: keepPreviousData,
-    refetchInterval: useInterval(),
-    // Without a network it fails, and says so, instead of waiting silently.
-    networkMode: 'always',
+    refetchInterval: useLiveInterval(everyMs),
   });
 }
 
@@ -37,14 +35,13 @@ export function useHealth(span: Span) {
  */
 export function useDeadLetters(isPaused: boolean) {
   const api = useApi();
-  const interval = useInterval();
+  const interval = useLiveInterval(everyMs);
   return useQuery({
     queryKey: [...operationsKey, 'dead-letters'],
     queryFn: ({ signal }) =>
       answerOf(api.GET('/api/dead-letters', { params: { query: { limit: lettersShown } }, signal })),
     refetchInterval: isPaused ? false : interval,
     enabled: !isPaused,
-    networkMode: 'always',
   });
 }
 
@@ -62,8 +59,7 @@ export function useRuns() {
       ),
     initialPageParam: '',
     getNextPageParam: ({ next_cursor }) => next_cursor,
-    refetchInterval: useInterval(),
-    networkMode: 'always',
+    refetchInterval: useLiveInterval(everyMs),
   });
 }
 
@@ -71,9 +67,4 @@ export function useRuns() {
 export function useRefreshAll(): () => void {
   const queries = useQueryClient();
   return () => void queries.invalidateQueries({ queryKey: operationsKey });
-}
-
-/** Nobody is asked in the name of somebody whose session is over; hidden tabs pause on their own. */
-function useInterval(): number | false {
-  return useLiveInterval() === false ? false : everyMs;
 }

@@ -32,12 +32,10 @@ export function useRedrive(selection: Selection) {
     gcTime: 0,
     refetchOnWindowFocus: false,
     refetchOnReconnect: false,
-    networkMode: 'always',
   });
   const run = useMutation({
     mutationFn: () => post(false),
     onSuccess: (result) => setDone((before) => ({ result, total: (before?.total ?? 0) + result.redriven })),
-    networkMode: 'always',
   });
   return {
     step: stepOf(look, run, done),

@@ -2,10 +2,11 @@
 
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useFormatter, useTranslations } from 'use-intl';
+import type { Policy } from '../../api/policy.ts';
 import { ConfirmDialog } from '../../parts/confirm-dialog.tsx';
-import type { Policy, Rules } from './policy-rules.ts';
+import type { Rules } from './policy-rules.ts';
 import { useSimulation } from './queries.ts';
-import type { Price } from './what-if.ts';
+import type { Price } from '../../parts/price/price.ts';
 
 /** What is left out of a simulation has the value that is in force. */
 const asInForce: Partial<Rules> = {};

@@ -11,12 +11,12 @@ import { useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { answerOf } from '../../api/api.ts';
 import { useApi } from '../../api/api-provider.tsx';
+import type { Policy } from '../../api/policy.ts';
 import { FailureAlert } from '../../parts/failure-alert.tsx';
 import { ApplicationProgress } from './application-progress.tsx';
 import { ApplyDialog } from './apply-dialog.tsx';
-import type { Policy } from './policy-rules.ts';
-import { isUnderWay, useApplication } from './queries.ts';
-import type { Price } from './what-if.ts';
+import { applicationKey, isUnderWay, simulationsKey, useApplication } from './queries.ts';
+import type { Price } from '../../parts/price/price.ts';
 
 export function ApplySection({
   policy,
@@ -91,7 +91,7 @@ function useStart(subaccountId: string) {
       answerOf(
         api.POST('/api/subaccounts/{id}/identity-policy/apply', { params: { path: { id: subaccountId } } }),
       ),
-    onSuccess: (application) => queries.setQueryData(['policy-application', subaccountId], application),
+    onSuccess: (application) => queries.setQueryData(applicationKey(subaccountId), application),
   });
 }
 
@@ -100,6 +100,6 @@ function useCountAnewAfter(isRunning: boolean, subaccountId: string): void {
   const queries = useQueryClient();
   useEffect(() => {
     if (!isRunning) return;
-    return () => void queries.invalidateQueries({ queryKey: ['policy-simulation', subaccountId] });
+    return () => void queries.invalidateQueries({ queryKey: simulationsKey(subaccountId) });
   }, [isRunning, queries, subaccountId]);
 }

@@ -4,10 +4,10 @@ import Alert from '@cloudscape-design/components/alert';
 import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useTranslations } from 'use-intl';
+import type { Policy } from '../../api/policy.ts';
 import { useActorText } from './actor-text.ts';
 import { ChangeList } from './change-list.tsx';
 import { usePolicyForm } from './form-context.tsx';
-import type { Policy } from './policy-rules.ts';
 
 /** While the edits still rest on an older version than `newest`. */
 export function NewerVersionAlert({ newest, actor }: { newest: Policy; actor: string | null }) {

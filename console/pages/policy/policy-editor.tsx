@@ -7,7 +7,10 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useQueryClient } from '@tanstack/react-query';
 import { useMemo, useReducer, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { type Policy, policyKey } from '../../api/policy.ts';
 import { FailureAlert } from '../../parts/failure-alert.tsx';
+import { listPrice, type Price } from '../../parts/price/price.ts';
+import { rememberedPrice } from '../../parts/price/price-memory.ts';
 import { useNotice } from '../../shell/notices.tsx';
 import { ApplySection } from './apply-section.tsx';
 import { FieldGroups } from './field-groups.tsx';
@@ -16,13 +19,10 @@ import { HistorySection } from './history-section.tsx';
 import { LeaveGuard } from './leave-guard.tsx';
 import { NewerVersionAlert, OvertakenAlert } from './overtaken-alert.tsx';
 import { changeForm, isDirty, rulesIn, startForm } from './policy-form.ts';
-import type { Policy } from './policy-rules.ts';
-import { rememberedPrice, rememberPrice } from './price-memory.ts';
-import { policyKey, useSimulation, useVersions } from './queries.ts';
+import { useSimulation, useVersions } from './queries.ts';
 import { SaveBar } from './save-bar.tsx';
 import { SaveDialog } from './save-dialog.tsx';
 import { type SaveOutcome, useSave } from './use-save.ts';
-import type { Price } from './what-if.ts';
 import { useShortConsequence } from './what-if-sentence.tsx';
 import { WhatIfPanel } from './what-if-panel.tsx';
 
@@ -32,7 +32,7 @@ export function PolicyEditor({ newest, lookFailure }: { newest: Policy; lookFail
   const notice = useNotice();
   const queries = useQueryClient();
   const [form, change] = useReducer(changeForm, newest, startForm);
-  const [price, setPrice] = useState<Price>(() => rememberedPrice());
+  const [price, setPrice] = useState<Price>(() => rememberedPrice() ?? listPrice);
   const [isSaving, setSaving] = useState(false);
   const inHand = useMemo(() => ({ form, change }), [form]);
   const rules = useMemo(() => rulesIn(form), [form]);
@@ -80,14 +80,7 @@ export function PolicyEditor({ newest, lookFailure }: { newest: Policy; lookFail
               <FieldGroups />
             </div>
             <div className="policy-consequences">
-              <WhatIfPanel
-                simulation={simulation}
-                price={price}
-                onPrice={(next) => {
-                  rememberPrice(next);
-                  setPrice(next);
-                }}
-              />
+              <WhatIfPanel simulation={simulation} price={price} onPrice={setPrice} />
             </div>
           </div>
           <SaveBar

@@ -1,7 +1,8 @@
 // The form's state: the version that it rests on, what was changed of it, and what is not settled yet.
 
+import type { Policy } from '../../api/policy.ts';
 import { type Change, type Conflict, difference, editsOn, mergeEdits, without } from './difference.ts';
-import { type Policy, type RuleField, ruleFields, type Rules, rulesOf } from './policy-rules.ts';
+import { type RuleField, ruleFields, type Rules, rulesOf } from './policy-rules.ts';
 
 type Texts = Partial<Record<RuleField, string>>;
 

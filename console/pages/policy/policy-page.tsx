@@ -3,20 +3,20 @@
 import ContentLayout from '@cloudscape-design/components/content-layout';
 import Header from '@cloudscape-design/components/header';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
-import { useQuery } from '@tanstack/react-query';
 import { useParams } from 'react-router';
 import { useTranslations } from 'use-intl';
+import { usePolicy } from '../../api/policy.ts';
 import { FailureAlert } from '../../parts/failure-alert.tsx';
 import { usePageTitle } from '../../parts/page-title.ts';
 import './policy.css';
 import { PolicyEditor } from './policy-editor.tsx';
-import { usePolicyQuery } from './queries.ts';
+import { lookForChangesMs } from './queries.ts';
 
 export function PolicyPage() {
   const t = useTranslations('policy');
   const { subaccountId = '' } = useParams();
   usePageTitle(t('title'));
-  const { data, error, refetch } = useQuery(usePolicyQuery(subaccountId));
+  const { data, error, refetch } = usePolicy(subaccountId, lookForChangesMs);
   return (
     <ContentLayout
       header={

@@ -1,44 +1,40 @@
 // What the page reads from the API.
 
-import { keepPreviousData, useInfiniteQuery, useQuery, type UseQueryOptions } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { components } from '../../../client/api-types.ts';
 import { answerOf } from '../../api/api.ts';
 import { useApi } from '../../api/api-provider.tsx';
 import { ApiProblem } from '../../api/failure.ts';
-import type { Policy, Rules } from './policy-rules.ts';
+import { useLiveInterval } from '../../api/live.ts';
+import type { Rules } from './policy-rules.ts';
 import { useSettled } from './settled.ts';
-import type { Price, Simulation } from './what-if.ts';
+import type { Price } from '../../parts/price/price.ts';
+import type { Simulation } from './what-if.ts';
 
 export type Application = components['schemas']['PolicyApplication'];
 
 /** How long the form must rest before the API counts anew. */
 const restMs = 300;
-const lookForChangesMs = 30_000;
+/** How often the page looks for what others changed, in milliseconds. */
+export const lookForChangesMs = 30_000;
+/** How often it looks while a policy is being applied. */
 const progressMs = 2_000;
 
-export const policyKey = (subaccountId: string) => ['policy', subaccountId] as const;
-
-/** For `useQuery` and for reading at once what is true now. */
-export function usePolicyQuery(subaccountId: string) {
-  const api = useApi();
-  return {
-    queryKey: policyKey(subaccountId),
-    queryFn: ({ signal }) =>
-      answerOf(
-        api.GET('/api/subaccounts/{id}/identity-policy', { params: { path: { id: subaccountId } }, signal }),
-      ),
-    refetchInterval: lookForChangesMs,
-  } satisfies UseQueryOptions<Policy>;
-}
+export const simulationsKey = (subaccountId: string) => ['policy-simulation', subaccountId] as const;
+export const versionsKey = (subaccountId: string) => ['policy-versions', subaccountId] as const;
+export const applicationKey = (subaccountId: string) => ['policy-application', subaccountId] as const;
 
 /** `isCurrent` tells whether the numbers are of these very rules; until then those before stay. */
 export function useSimulation(subaccountId: string, rules: Partial<Rules>, price: Price, version: number) {
   const api = useApi();
-  const wanted = useMemo(() => ({ ...rules, ...price }), [rules, price]);
+  const wanted = useMemo(
+    () => ({ ...rules, price_per_verification: price.perVerification, currency: price.currency }),
+    [rules, price],
+  );
   const body = useSettled(wanted, restMs);
   const query = useQuery<Simulation>({
-    queryKey: ['policy-simulation', subaccountId, version, body],
+    queryKey: [...simulationsKey(subaccountId), version, body],
     queryFn: ({ signal }) =>
       answerOf(
         api.POST('/api/subaccounts/{id}/identity-policy/simulate', {
@@ -55,7 +51,7 @@ export function useSimulation(subaccountId: string, rules: Partial<Rules>, price
 export function useVersions(subaccountId: string) {
   const api = useApi();
   return useInfiniteQuery({
-    queryKey: ['policy-versions', subaccountId],
+    queryKey: versionsKey(subaccountId),
     initialPageParam: '',
     queryFn: ({ pageParam, signal }) =>
       answerOf(
@@ -74,8 +70,10 @@ export function useVersions(subaccountId: string) {
 /** The latest application to existing customers; null where there was none. It is followed while it runs. */
 export function useApplication(subaccountId: string) {
   const api = useApi();
+  const seldom = useLiveInterval(lookForChangesMs);
+  const often = useLiveInterval(progressMs);
   return useQuery({
-    queryKey: ['policy-application', subaccountId],
+    queryKey: applicationKey(subaccountId),
     queryFn: async ({ signal }): Promise<Application | null> => {
       try {
         return await answerOf(
@@ -89,7 +87,7 @@ export function useApplication(subaccountId: string) {
         throw failure;
       }
     },
-    refetchInterval: ({ state }) => (isUnderWay(state.data ?? null) ? progressMs : lookForChangesMs),
+    refetchInterval: ({ state }) => (isUnderWay(state.data ?? null) ? often : seldom),
   });
 }
 

@@ -4,9 +4,9 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { answerOf } from '../../api/api.ts';
 import { useApi } from '../../api/api-provider.tsx';
 import { ApiProblem } from '../../api/failure.ts';
+import { type Policy, usePolicyQuery } from '../../api/policy.ts';
 import type { PolicyForm } from './policy-form.ts';
-import type { Policy } from './policy-rules.ts';
-import { usePolicyQuery } from './queries.ts';
+import { versionsKey } from './queries.ts';
 
 export type SaveOutcome =
   | { kind: 'saved'; policy: Policy }
@@ -40,6 +40,6 @@ export function useSave(subaccountId: string) {
         throw failure;
       }
     },
-    onSettled: () => queries.invalidateQueries({ queryKey: ['policy-versions', subaccountId] }),
+    onSettled: () => queries.invalidateQueries({ queryKey: versionsKey(subaccountId) }),
   });
 }

@@ -1,8 +1,9 @@
 // What the rules were at an earlier version, from the versions that came after it.
 
 import type { components } from '../../../client/api-types.ts';
+import type { Policy } from '../../api/policy.ts';
 import { type Change, difference } from './difference.ts';
-import { type Policy, type Rules, rulesOf } from './policy-rules.ts';
+import { type Rules, rulesOf } from './policy-rules.ts';
 
 export type PolicyVersion = components['schemas']['PolicyVersions']['data'][number];
 

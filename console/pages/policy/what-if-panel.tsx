@@ -10,10 +10,11 @@ import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { useFormatter, useTranslations } from 'use-intl';
 import { FailureAlert } from '../../parts/failure-alert.tsx';
 import { usePolicyForm } from './form-context.tsx';
-import { PriceFields } from './price-fields.tsx';
+import { CurrencyField, PriceField } from '../../parts/price/price-fields.tsx';
 import type { useSimulation } from './queries.ts';
 import { RiskChart } from './risk-chart.tsx';
-import { type Price, type Simulation } from './what-if.ts';
+import type { Price } from '../../parts/price/price.ts';
+import type { Simulation } from './what-if.ts';
 import { WhatIfSentence } from './what-if-sentence.tsx';
 
 export function WhatIfPanel({
@@ -64,7 +65,10 @@ export function WhatIfPanel({
         <Container header={<Header variant="h2">{t('numbers')}</Header>}>
           <SpaceBetween size="m">
             {data !== undefined && <Numbers simulation={data} />}
-            <PriceFields price={price} onChange={onPrice} />
+            <div className="policy-price">
+              <PriceField price={price} onPrice={onPrice} />
+              <CurrencyField price={price} onPrice={onPrice} />
+            </div>
           </SpaceBetween>
         </Container>
       </SpaceBetween>

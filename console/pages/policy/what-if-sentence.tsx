@@ -3,7 +3,8 @@ import LiveRegion from '@cloudscape-design/components/live-region';
 import { useFormatter, useTranslations } from 'use-intl';
 import type { Rules } from './policy-rules.ts';
 import { useRuleText } from './rule-text.ts';
-import { consequenceOf, type Price, type Simulation } from './what-if.ts';
+import type { Price } from '../../parts/price/price.ts';
+import { consequenceOf, type Simulation } from './what-if.ts';
 
 /** Who would be asked to verify, of how many, at what cost: at once where the browser can tell, then by the API. */
 export function WhatIfSentence({

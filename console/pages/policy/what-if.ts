@@ -1,10 +1,10 @@
 // What a policy would do to the customers who are there, as far as the browser can tell from one simulation.
 
 import type { components } from '../../../client/api-types.ts';
+import type { Price } from '../../parts/price/price.ts';
 import type { Rules } from './policy-rules.ts';
 
 export type Simulation = components['schemas']['PolicySimulation'];
-export type Price = { price_per_verification: number; currency: string };
 
 type Asking = Pick<
   Rules,
@@ -42,8 +42,8 @@ function asksFor(score: number | null, rules: Asking): boolean {
 }
 
 /** To four decimals, as the API has it. */
-export function costOf(verifications: number, { price_per_verification }: Price): number {
-  return Math.round(verifications * price_per_verification * 10_000) / 10_000;
+export function costOf(verifications: number, { perVerification }: Price): number {
+  return Math.round(verifications * perVerification * 10_000) / 10_000;
 }
 
 export type Consequence = {

@@ -12,6 +12,7 @@ import { answerOf } from '../../api/api.ts';
 import { useApi } from '../../api/api-provider.tsx';
 import { FailureAlert } from '../../parts/failure-alert.tsx';
 import { PageLink } from '../../parts/page-link.tsx';
+import { customersPath } from '../../parts/paths.ts';
 import { matching } from './matching.ts';
 
 const rowsOnPage = 100;
@@ -62,7 +63,7 @@ export function SubaccountList() {
               header: t('name'),
               isRowHeader: true,
               cell: ({ id, name }) => (
-                <PageLink href={`/subaccounts/${encodeURIComponent(id)}/customers`}>{name}</PageLink>
+                <PageLink href={customersPath(id)}>{name}</PageLink>
               ),
             },
             { id: 'id', header: t('id'), cell: ({ id }) => id },
@@ -100,6 +101,5 @@ function useSubaccounts() {
       ),
     initialPageParam: '',
     getNextPageParam: ({ next_cursor }) => next_cursor,
-    networkMode: 'always',
   });
 }

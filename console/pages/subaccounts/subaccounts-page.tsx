@@ -6,6 +6,7 @@ import { Navigate } from 'react-router';
 import { useTranslations } from 'use-intl';
 import { useSession } from '../../api/api-provider.tsx';
 import { usePageTitle } from '../../parts/page-title.ts';
+import { customersPath } from '../../parts/paths.ts';
 import { SubaccountList } from './subaccount-list.tsx';
 
 export function SubaccountsPage() {
@@ -14,7 +15,7 @@ export function SubaccountsPage() {
   usePageTitle(t('title'));
   // Operators have one, and nothing to choose.
   if (person.subaccountId !== null) {
-    return <Navigate to={`/subaccounts/${encodeURIComponent(person.subaccountId)}/customers`} replace />;
+    return <Navigate to={customersPath(person.subaccountId)} replace />;
   }
   return (
     <ContentLayout

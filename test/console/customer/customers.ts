@@ -13,6 +13,7 @@ export function customerOf(fields: Partial<CustomerFile>): CustomerFile {
     identity_verification_required_reason: null,
     identity_verification_required_reason_text: null,
     identity_status: null,
+    identity_status_at: '2026-03-01T12:00:00.000Z',
     identity_verified_at: null,
     identity_session_id: null,
     identity_attempt_count: 0,

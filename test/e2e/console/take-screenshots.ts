@@ -59,6 +59,11 @@ const pictures: readonly Picture[] = [
 async function liveAWeek(client: Client): Promise<void> {
   const verify = async (id: string, outcome: string, attempt = 1): Promise<void> => {
     const rider = await client.token('rider', { subaccount_id: 'metro', customer_id: id });
+    // The first payments of the demo arrive after the run says that it is ready.
+    await until(
+      () => client.api(rider, 'GET', `/api/customers/${id}`),
+      ({ body }) => body['identity_verification_required'] === true,
+    );
     const session = await client.api(rider, 'POST', `/api/customers/${id}/identity-session`);
     const at = `/verification_sessions/${String(session.body['session_id'])}/submit`;
     await client.steer('POST', at, { outcome, ...(outcome === 'verified' && { person }) });

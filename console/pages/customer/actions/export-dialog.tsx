@@ -9,7 +9,7 @@ import { downloadFile } from '../../../parts/download-file.ts';
 import { useNotice } from '../../../shell/notices.tsx';
 import type { CustomerRef } from '../customer-types.ts';
 import { useCall } from '../use-call.ts';
-import { readAnew } from '../use-customer.ts';
+import { readAnew } from '../queries.ts';
 
 export function ExportDialog({ customer, onClose }: { customer: CustomerRef; onClose: () => void }) {
   const t = useTranslations('customer');

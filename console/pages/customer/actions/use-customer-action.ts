@@ -8,7 +8,7 @@ import { useFailureText } from '../../../parts/failure-alert.tsx';
 import { useNotice } from '../../../shell/notices.tsx';
 import type { CustomerFile, CustomerRef } from '../customer-types.ts';
 import { withAnswer } from '../standing.ts';
-import { customerKey, readAnew } from '../use-customer.ts';
+import { customerKey, readAnew } from '../queries.ts';
 import { type CustomerRequest, sendRequest } from './send-request.ts';
 
 export type CustomerAction = {

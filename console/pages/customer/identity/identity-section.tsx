@@ -8,8 +8,8 @@ import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { usePolicy } from '../../../api/policy.ts';
 import type { CustomerFile, CustomerRef } from '../customer-types.ts';
-import { usePolicy } from '../use-customer.ts';
 import { DocumentData, documentOf, isEmpty } from './document-data.tsx';
 import { ImageViewer } from './image-viewer.tsx';
 import { RevealDialog } from './reveal-dialog.tsx';
@@ -104,7 +104,7 @@ export function IdentitySection({
 
 function NothingKept({ customer, customerRef: ref }: { customer: CustomerFile; customerRef: CustomerRef }) {
   const t = useTranslations('customer.identity');
-  const keepsNothing = usePolicy(ref).data?.identity_data_retention === 'references_only';
+  const keepsNothing = usePolicy(ref.subaccountId).data?.identity_data_retention === 'references_only';
   const isByStripe = customer.identity_status === 'verified' && !customer.identity_manual_verification;
   const isGone = customer.identity_redaction_status !== null;
   if (keepsNothing && isByStripe && !isGone) return <Alert type="info">{t('nothingKept')}</Alert>;

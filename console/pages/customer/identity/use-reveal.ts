@@ -6,7 +6,7 @@ import { useApi, useSession } from '../../../api/api-provider.tsx';
 import { answerOf } from '../../../api/api.ts';
 import type { CustomerRef, IdentityReport } from '../customer-types.ts';
 import { type Call, useCall } from '../use-call.ts';
-import { readAnew } from '../use-customer.ts';
+import { readAnew } from '../queries.ts';
 import { linksDieAtMs, shownForMs } from './reveal-request.ts';
 
 export type Revealed = {

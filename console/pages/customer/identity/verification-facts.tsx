@@ -4,10 +4,10 @@ import Box from '@cloudscape-design/components/box';
 import KeyValuePairs, { type KeyValuePairsProps } from '@cloudscape-design/components/key-value-pairs';
 import { useTranslations } from 'use-intl';
 import { useSession } from '../../../api/api-provider.tsx';
+import { usePolicy } from '../../../api/policy.ts';
 import { useCheckErrorText } from '../../../parts/check-error.ts';
 import { Moment } from '../../../parts/moment.tsx';
 import type { CustomerFile, CustomerRef } from '../customer-types.ts';
-import { usePolicy } from '../use-customer.ts';
 import { useLevelText, useStatusText } from '../use-words.ts';
 
 export function VerificationFacts({
@@ -20,7 +20,7 @@ export function VerificationFacts({
   const t = useTranslations('customer.identity');
   const statusText = useStatusText();
   const risk = useRiskItems(customer);
-  const most = usePolicy(ref).data?.identity_max_attempts;
+  const most = usePolicy(ref.subaccountId).data?.identity_max_attempts;
   const { identity_verified_at: verifiedAt, identity_attempt_count: count } = customer;
   const items: KeyValuePairsProps.Item[] = [
     { label: t('status'), value: statusText(customer.identity_status) },

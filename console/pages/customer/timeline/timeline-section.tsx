@@ -12,7 +12,7 @@ import { useLocation, useSearchParams } from 'react-router';
 import { useTranslations } from 'use-intl';
 import { FailureAlert } from '../../../parts/failure-alert.tsx';
 import type { CustomerFile, CustomerRef } from '../customer-types.ts';
-import { useTrail } from '../use-customer.ts';
+import { useTrail } from '../queries.ts';
 import { blockingVersion } from './blocking-entry.ts';
 import { TimelineEntry } from './timeline-entry.tsx';
 import { kindsIn, narrowed, type TimelineKind, timelineKinds } from './timeline.ts';

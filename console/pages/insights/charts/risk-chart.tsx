@@ -3,14 +3,11 @@
 import BarChart from '@cloudscape-design/components/bar-chart';
 import Box from '@cloudscape-design/components/box';
 import { useFormatter, useTranslations } from 'use-intl';
-import type { components } from '../../../../client/api-types.ts';
+import { type Policy, usePolicy } from '../../../api/policy.ts';
 import { ChartCard } from '../../../parts/chart-card.tsx';
 import { FailureAlert } from '../../../parts/failure-alert.tsx';
 import { axisEnd, type RiskPlace, riskPlaces, type Stats, unscoredIn } from '../chart-data.ts';
-import { usePolicy } from '../queries.ts';
 import { useChartTexts } from './chart-texts.ts';
-
-type Policy = components['schemas']['Policy'];
 
 export function RiskChart({ subaccountId, stats }: { subaccountId: string; stats: Stats }) {
   const t = useTranslations('insights.risk');

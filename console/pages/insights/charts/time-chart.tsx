@@ -5,7 +5,7 @@ import Box from '@cloudscape-design/components/box';
 import { useFormatter, useTranslations } from 'use-intl';
 import { ChartCard } from '../../../parts/chart-card.tsx';
 import type { Stats } from '../chart-data.ts';
-import { durationFormat, inUnit, unitFor } from '../duration.ts';
+import { durationFormat, inUnit, unitFor } from '../../../parts/duration.ts';
 import { useChartTexts } from './chart-texts.ts';
 
 export function TimeChart({ stats }: { stats: Stats }) {
@@ -14,7 +14,7 @@ export function TimeChart({ stats }: { stats: Stats }) {
   const { i18nStrings } = useChartTexts();
   const { count, median_seconds: median, p90_seconds: p90, relative_error: error } = stats.time_to_verify;
   const unit = unitFor(p90 ?? 0);
-  const told = (value: number): string => format.number(value, durationFormat(unit));
+  const told = (value: number): string => format.number(value, durationFormat(unit, 'long'));
   const names = { median: t('median'), p90: t('p90') };
   const bars =
     median === null || p90 === null

@@ -1,4 +1,4 @@
-// What a check costs and in which currency. A price counts once its field is left, or with Enter.
+// What a verification costs and in which currency. A price counts once its field is left, or with Enter.
 
 import FormField from '@cloudscape-design/components/form-field';
 import Input from '@cloudscape-design/components/input';
@@ -7,20 +7,25 @@ import { useMemo, useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 import { useLanguage } from '../../i18n/language-provider.tsx';
 import { highestPrice, parsePrice, type Price } from './price.ts';
+import { rememberPrice } from './price-memory.ts';
 
-type Props = { price: Price; onPrice: (price: Price) => void };
+export type PriceFieldProps = {
+  price: Price;
+  /** Gets a price once it is typed or chosen; it is remembered already. */
+  onPrice: (price: Price) => void;
+};
 
-export function PriceField({ price, onPrice }: Props) {
-  const t = useTranslations('insights.price');
+export function PriceField({ price, onPrice }: PriceFieldProps) {
+  const t = useTranslations('common.price');
   const format = useFormatter();
   /** Null while nothing is being typed. */
   const [typed, setTyped] = useState<string | null>(null);
   const isFaulty = typed !== null && parsePrice(typed) === null;
   const settle = (): void => {
-    const perCheck = parsePrice(typed ?? '');
-    if (perCheck === null) return;
+    const perVerification = parsePrice(typed ?? '');
+    if (perVerification === null) return;
     setTyped(null);
-    if (perCheck !== price.perCheck) onPrice({ ...price, perCheck });
+    if (perVerification !== price.perVerification) choose({ ...price, perVerification }, onPrice);
   };
   return (
     <FormField
@@ -31,7 +36,7 @@ export function PriceField({ price, onPrice }: Props) {
       <Input
         value={
           typed ??
-          format.number(price.perCheck, {
+          format.number(price.perVerification, {
             useGrouping: false,
             minimumFractionDigits: 2,
             maximumFractionDigits: 4,
@@ -48,8 +53,8 @@ export function PriceField({ price, onPrice }: Props) {
   );
 }
 
-export function CurrencyField({ price, onPrice }: Props) {
-  const t = useTranslations('insights.currency');
+export function CurrencyField({ price, onPrice }: PriceFieldProps) {
+  const t = useTranslations('common.currency');
   const { language } = useLanguage();
   const options = useMemo(() => currencyOptions(language), [language]);
   const { currency } = price;
@@ -64,11 +69,19 @@ export function CurrencyField({ price, onPrice }: Props) {
         filteringPlaceholder={t('filter')}
         filteringAriaLabel={t('filter')}
         virtualScroll
+        expandToViewport
         empty={t('none')}
-        onChange={({ detail }) => onPrice({ ...price, currency: detail.selectedOption.value ?? currency })}
+        onChange={({ detail }) =>
+          choose({ ...price, currency: detail.selectedOption.value ?? currency }, onPrice)
+        }
       />
     </FormField>
   );
+}
+
+function choose(price: Price, onPrice: (price: Price) => void): void {
+  rememberPrice(price);
+  onPrice(price);
 }
 
 function currencyOptions(language: string) {

@@ -1,9 +1,9 @@
 // What the page asks the API for, and how often.
 
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useSyncExternalStore } from 'react';
 import { answerOf } from '../../api/api.ts';
-import { useApi, useSession } from '../../api/api-provider.tsx';
+import { useApi } from '../../api/api-provider.tsx';
+import { useLiveInterval } from '../../api/live.ts';
 import { attentionLists, type Filter, type ListName, type ListOrder, type ListPage } from './lists.ts';
 
 /** How often the lists are read anew, in milliseconds. */
@@ -15,12 +15,14 @@ const countEveryMs = 60_000;
 const rowsInSection = 10;
 const rowsOnPage = 25;
 
+export const countsKey = (subaccountId: string) => ['customer-counts', subaccountId] as const;
+
 export type View = { filter: Filter; order: ListOrder | null; cursor: string | null };
 
 /** The lists of a view: three short ones for `attention`, else a page of one. */
 export function useLists(subaccountId: string, { filter, order, cursor }: View) {
   const api = useApi();
-  const interval = useInterval(everyMs);
+  const refetchInterval = useLiveInterval(everyMs);
   const page = async (
     list: ListName,
     query: { limit: number; order?: ListOrder; cursor?: string },
@@ -51,17 +53,15 @@ export function useLists(subaccountId: string, { filter, order, cursor }: View) 
             ),
           ]),
     refetchOnMount: 'always',
-    refetchInterval: interval,
-    // Without a network it fails, and says so, instead of waiting silently.
-    networkMode: 'always',
+    refetchInterval,
   });
 }
 
 export function useCounts(subaccountId: string) {
   const api = useApi();
-  const interval = useInterval(countEveryMs);
+  const refetchInterval = useLiveInterval(countEveryMs);
   return useQuery({
-    queryKey: ['customer-counts', subaccountId],
+    queryKey: countsKey(subaccountId),
     queryFn: async ({ signal }) => {
       const { data } = await answerOf(
         api.GET('/api/subaccounts/{id}/customer-counts', {
@@ -71,9 +71,8 @@ export function useCounts(subaccountId: string) {
       );
       return data;
     },
-    refetchInterval: interval,
+    refetchInterval,
     placeholderData: keepPreviousData,
-    networkMode: 'always',
   });
 }
 
@@ -90,13 +89,5 @@ export function useSearch(subaccountId: string, search: string) {
     },
     gcTime: 0,
     staleTime: Infinity,
-    networkMode: 'always',
   });
-}
-
-/** Nobody is asked in the name of somebody whose session is over; hidden tabs pause on their own. */
-function useInterval(intervalMs: number): number | false {
-  const session = useSession();
-  const hasEnded = useSyncExternalStore(session.subscribe, session.hasEnded);
-  return hasEnded ? false : intervalMs;
 }

@@ -1,15 +1,16 @@
-// What a check costs, as whoever reads the page knows it: Stripe's price differs by business.
+// What a verification costs, as the viewer knows it: Stripe's price differs by business and country.
 
 export type Price = {
   /** Per check that Stripe finished, in the currency's main unit. */
-  perCheck: number;
+  perVerification: number;
   /** ISO 4217. */
   currency: string;
 };
 
-/** Stripe's list price of a check of document and selfie in the USA. */
-export const usualPrice: Price = { perCheck: 1.5, currency: 'USD' };
+/** Stripe's list price of a check of document and selfie in the USA, until the viewer knows better. */
+export const listPrice: Price = { perVerification: 1.5, currency: 'USD' };
 
+/** As the API has it. */
 export const highestPrice = 10_000;
 
 /** A typed price, with a point or a comma before the decimals; null where it is none that the API takes. */

@@ -1,4 +1,4 @@
-// What this page reads: the customer, every ten seconds, and his trail, whenever there is something new in it.
+// What this page reads: the customer, every few seconds, and his trail, whenever there is something new in it.
 
 import { type QueryClient, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
@@ -6,6 +6,9 @@ import { useApi } from '../../api/api-provider.tsx';
 import { answerOf } from '../../api/api.ts';
 import { useLiveInterval } from '../../api/live.ts';
 import type { CustomerFile, CustomerRef } from './customer-types.ts';
+
+/** How often the customer is read anew, in milliseconds. */
+const everyMs = 10_000;
 
 export const customerKey = ({ subaccountId, customerId }: CustomerRef) =>
   ['customer', subaccountId, customerId] as const;
@@ -20,7 +23,7 @@ export async function readAnew(queries: QueryClient, ref: CustomerRef): Promise<
 
 export function useCustomer(ref: CustomerRef) {
   const api = useApi();
-  const refetchInterval = useLiveInterval();
+  const refetchInterval = useLiveInterval(everyMs);
   return useQuery({
     queryKey: customerKey(ref),
     refetchInterval,
@@ -73,17 +76,4 @@ export function useTrail(ref: CustomerRef, version: number) {
     if (isBehind) void refetch();
   }, [isBehind, version, refetch]);
   return trail;
-}
-
-/** The subaccount's policy: how many attempts there are, and what is kept. */
-export function usePolicy({ subaccountId }: CustomerRef) {
-  const api = useApi();
-  return useQuery({
-    queryKey: ['identity-policy', subaccountId],
-    staleTime: 60_000,
-    queryFn: ({ signal }) =>
-      answerOf(
-        api.GET('/api/subaccounts/{id}/identity-policy', { params: { path: { id: subaccountId } }, signal }),
-      ),
-  });
 }
