@@ -141,7 +141,7 @@ describe('what the pages say of the console', () => {
       [
         'console/i18n/languages.ts',
         'console/pages/customers/search-key.ts',
-        'console/pages/policy/price-memory.ts',
+        'console/parts/price/price-memory.ts',
         'console/shell/theme.ts',
         'console/sign-in/arrive.ts',
       ],

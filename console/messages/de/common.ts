@@ -75,4 +75,15 @@ export const common: Messages['common'] = {
     download: 'CSV',
     downloadOf: '„{title}“ als CSV herunterladen',
   },
+  price: {
+    label: 'Preis je Prüfung',
+    description: 'Was Stripe Ihnen berechnet.',
+    fault: 'Bitte geben Sie einen Preis von 0 bis {most, number} ein, etwa 1,50.',
+  },
+  currency: {
+    label: 'Währung',
+    description: 'Es wird nichts umgerechnet.',
+    filter: 'Währung suchen',
+    none: 'Keine solche Währung',
+  },
 };

@@ -21,17 +21,6 @@ export const insights: Messages['insights'] = {
       tooLong: 'Bitte wählen Sie höchstens {most} Tage.',
     },
   },
-  price: {
-    label: 'Preis je Prüfung',
-    description: 'Was Stripe Ihnen berechnet.',
-    fault: 'Bitte geben Sie einen Preis von 0 bis {most, number} ein, etwa 1,50.',
-  },
-  currency: {
-    label: 'Währung',
-    description: 'Es wird nichts umgerechnet.',
-    filter: 'Währung suchen',
-    none: 'Keine solche Währung',
-  },
   numbers: {
     title: 'Das Wichtigste',
     period: '{period}, UTC',

@@ -231,10 +231,6 @@ export const policy = {
     seen: 'Gezählte Kunden',
     cost: 'Kosten der Prüfungen',
     of: '{count} von {seen}',
-    price: 'Preis je Prüfung',
-    priceFault: 'Bitte geben Sie einen Preis von 0 bis 10.000 ein.',
-    currency: 'Währung',
-    findCurrency: 'Währung suchen',
   },
   chart: {
     title: 'Kunden nach Risikowert',

@@ -74,4 +74,15 @@ export const common = {
     download: 'CSV',
     downloadOf: 'Download “{title}” as CSV',
   },
+  price: {
+    label: 'Price per verification',
+    description: 'What Stripe charges you.',
+    fault: 'Please type a price from 0 to {most, number}, such as 1.50.',
+  },
+  currency: {
+    label: 'Currency',
+    description: 'Nothing is converted.',
+    filter: 'Find a currency',
+    none: 'No such currency',
+  },
 };

@@ -20,17 +20,6 @@ export const insights = {
       tooLong: 'Please choose {most} days at most.',
     },
   },
-  price: {
-    label: 'Price per verification',
-    description: 'What Stripe charges you.',
-    fault: 'Please enter a price from 0 to {most, number}, such as 1.50.',
-  },
-  currency: {
-    label: 'Currency',
-    description: 'Nothing is converted.',
-    filter: 'Find a currency',
-    none: 'No such currency',
-  },
   numbers: {
     title: 'Key numbers',
     period: '{period}, UTC',

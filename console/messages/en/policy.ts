@@ -211,10 +211,6 @@ export const policy = {
     seen: 'Customers counted',
     cost: 'Cost of verifying',
     of: '{count} of {seen}',
-    price: 'Price per verification',
-    priceFault: 'Please type a price from 0 to 10,000.',
-    currency: 'Currency',
-    findCurrency: 'Find a currency',
   },
   chart: {
     title: 'Customers by risk score',

@@ -75,4 +75,15 @@ export const common: Messages['common'] = {
     download: 'CSV',
     downloadOf: 'Télécharger « {title} » en CSV',
   },
+  price: {
+    label: 'Prix par vérification',
+    description: 'Ce que Stripe vous facture.',
+    fault: 'Veuillez saisir un prix de 0 à {most, number}, par exemple 1,50.',
+  },
+  currency: {
+    label: 'Devise',
+    description: 'Rien n’est converti.',
+    filter: 'Chercher une devise',
+    none: 'Aucune devise de ce nom',
+  },
 };

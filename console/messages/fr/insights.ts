@@ -21,17 +21,6 @@ export const insights: Messages['insights'] = {
       tooLong: 'Veuillez choisir {most} jours au plus.',
     },
   },
-  price: {
-    label: 'Prix par vérification',
-    description: 'Ce que Stripe vous facture.',
-    fault: 'Veuillez saisir un prix de 0 à {most, number}, par exemple 1,50.',
-  },
-  currency: {
-    label: 'Devise',
-    description: 'Rien n’est converti.',
-    filter: 'Chercher une devise',
-    none: 'Aucune devise de ce nom',
-  },
   numbers: {
     title: 'Chiffres clés',
     period: '{period}, UTC',

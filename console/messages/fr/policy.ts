@@ -233,10 +233,6 @@ export const policy = {
     seen: 'Clients comptés',
     cost: 'Coût des vérifications',
     of: '{count} sur {seen}',
-    price: 'Prix par vérification',
-    priceFault: 'Veuillez saisir un prix de 0 à 10 000.',
-    currency: 'Devise',
-    findCurrency: 'Chercher une devise',
   },
   chart: {
     title: 'Clients par score de risque',

@@ -7,9 +7,10 @@ import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useTranslations } from 'use-intl';
 import { Moment } from '../../parts/moment.tsx';
+import { useRiskLevelText } from '../../parts/risk-level.ts';
 import type { CustomerFile } from './customer-types.ts';
 import { askedBecause, isAskedToVerify } from './standing.ts';
-import { useLevelText, useReasonCodeText, useStatusText } from './use-words.ts';
+import { useReasonCodeText, useStatusText } from './use-words.ts';
 
 export function CustomerBanners({
   customer,
@@ -81,7 +82,7 @@ function RequirementBanner({ customer, clear }: { customer: CustomerFile; clear:
 
 function RiskWords({ customer }: { customer: CustomerFile }) {
   const t = useTranslations('customer.banner');
-  const levelText = useLevelText();
+  const levelText = useRiskLevelText();
   const { stripe_risk_score: score, stripe_risk_level: level } = customer;
   return score === null ? t('notScored') : t('riskScore', { score, level: levelText(level) });
 }

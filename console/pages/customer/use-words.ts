@@ -14,17 +14,6 @@ export function useReasonCodeText(): (code: string) => string {
     }) ?? code;
 }
 
-const levels = ['normal', 'elevated', 'highest', 'not_assessed', 'unknown'] as const;
-
-/** Radar's level; one that nobody knows yet as it is. */
-export function useLevelText(): (level: string | null) => string {
-  const t = useTranslations('common.riskLevels');
-  return (level) => {
-    const known = levels.find((candidate) => candidate === level);
-    return known === undefined ? (level ?? t('unknown')) : t(known);
-  };
-}
-
 /** Names countries by ISO 3166-1 alpha-2; what isn't a code stays as it is. */
 export function useCountryName(): (code: string) => string {
   const locale = useLocale();

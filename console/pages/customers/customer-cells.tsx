@@ -7,6 +7,7 @@ import { useCheckErrorText } from '../../parts/check-error.ts';
 import { TimeAgo } from '../../parts/moment.tsx';
 import { PageLink } from '../../parts/page-link.tsx';
 import { useReasonText } from '../../parts/requirement-reason.ts';
+import { useRiskLevelText } from '../../parts/risk-level.ts';
 import { StatusBadges } from '../../parts/status-badge.tsx';
 import { type Customer, type ListName, sinceIn, sinceKind } from './lists.ts';
 import { NowContext } from './now-context.ts';
@@ -69,14 +70,13 @@ export function Since({ customer, list, isGone }: { customer: Customer; list: Li
 }
 
 export function Risk({ customer }: { customer: Customer }) {
-  const t = useTranslations('common');
+  const levelText = useRiskLevelText();
   const { stripe_risk_score: score, stripe_risk_level: level } = customer;
-  const levelText = level === null ? null : isKnownLevel(level) ? t(`riskLevels.${level}`) : level;
-  if (score === null) return levelText === null ? <Nothing /> : levelText;
+  if (score === null) return level === null ? <Nothing /> : levelText(level);
   return (
     <span className="numeric">
       {score}
-      {levelText !== null && ` (${levelText})`}
+      {level !== null && ` (${levelText(level)})`}
     </span>
   );
 }
@@ -108,8 +108,7 @@ export function CustomerBlock({
       <Box color="text-body-secondary" fontSize="body-s">
         {hasSince && (
           <>
-            {t(sinceKind(list))}:{' '}
-            <Since customer={customer} list={list} isGone={isGone} />
+            {t(sinceKind(list))}: <Since customer={customer} list={list} isGone={isGone} />
             {' · '}
           </>
         )}
@@ -123,10 +122,4 @@ export function CustomerBlock({
 
 function Nothing() {
   return useTranslations('common')('none');
-}
-
-const levels = ['normal', 'elevated', 'highest', 'not_assessed', 'unknown'] as const;
-
-function isKnownLevel(level: string): level is (typeof levels)[number] {
-  return levels.some((known) => known === level);
 }

@@ -1,9 +1,8 @@
 // The rules of a policy as this page groups them, with what they start from and what they may be. The API's own
 // contract says the same (a test holds them together).
 
-import type { components } from '../../../client/api-types.ts';
+import type { Policy } from '../../api/policy.ts';
 
-export type Policy = components['schemas']['Policy'];
 /** What an operator may change of a policy. */
 export type Rules = Omit<Policy, 'subaccount_id' | 'version'>;
 export type RuleField = keyof Rules;

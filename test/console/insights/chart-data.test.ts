@@ -11,7 +11,6 @@ import {
   stretchesOf,
   unscoredIn,
 } from '../../../console/pages/insights/chart-data.ts';
-import { inUnit, unitFor } from '../../../console/pages/insights/duration.ts';
 import { dayMs, dayOf } from '../../../console/pages/insights/period.ts';
 import { de } from '../../../console/messages/de/index.ts';
 import { en } from '../../../console/messages/en/index.ts';
@@ -156,20 +155,6 @@ describe('a period', () => {
 
   test('is not where there was a payment alone', () => {
     expect(isEmpty({ ...stats, risk_scores: [{ score: null, charges: 1 }] })).toBe(false);
-  });
-});
-
-describe('a duration', () => {
-  test.each([
-    [42, 'second', 42],
-    [90, 'minute', 1.5],
-    [7199, 'minute', 7199 / 60],
-    [7200, 'hour', 2],
-    [172_799, 'hour', 172_799 / 3600],
-    [259_200, 'day', 3],
-  ] as const)('of %s seconds is told by the %s', (seconds, unit, value) => {
-    expect(unitFor(seconds)).toBe(unit);
-    expect(inUnit(seconds, unit)).toBe(value);
   });
 });
 

@@ -62,7 +62,9 @@ test('whoever is pending for longer than a day is stuck, no matter how long ago 
 });
 
 test('whoever failed is stuck at once', () => {
-  expect(ids(stuckAmong([customer('now', { identity_status_at: '2026-03-10T12:00:00Z' })], failed, now))).toEqual(['now']);
+  expect(
+    ids(stuckAmong([customer('now', { identity_status_at: '2026-03-10T12:00:00Z' })], failed, now)),
+  ).toEqual(['now']);
 });
 
 test('whoever may ride is not stuck', () => {

@@ -7,7 +7,6 @@ import {
   stretchesOf,
   utcHour,
 } from '../../../console/pages/operations/chart-data.ts';
-import { inUnit, unitFor } from '../../../console/pages/operations/durations.ts';
 import { readSpan, writeSpan } from '../../../console/pages/operations/url-state.ts';
 
 const hour = (from: string, processed: number, p95: number | null) => ({
@@ -63,20 +62,6 @@ describe('charts', () => {
   test('name hours in UTC where a machine reads them', () => {
     expect(utcHour('2026-03-01T10:00:00.000Z')).toBe('2026-03-01 10:00');
   });
-});
-
-test.each([
-  [0, 'second'],
-  [119, 'second'],
-  [120, 'minute'],
-  [7200, 'hour'],
-  [172_800, 'day'],
-] as const)('%d seconds are told in the unit %s', (seconds, unit) => {
-  expect(unitFor(seconds)).toBe(unit);
-});
-
-test('ages have one decimal', () => {
-  expect([inUnit(100, 'minute'), inUnit(59, 'second')]).toEqual([1.7, 59]);
 });
 
 test.each([

@@ -181,7 +181,7 @@ describe('what is asked for', () => {
     await page.keyboard.press('ControlOrMeta+A');
     await page.keyboard.type('10,5');
     await page.keyboard.press('Enter');
-    await page.waitForURL('**&price=10.5');
+    await page.waitForURL('**&price=10.5&currency=USD');
     await page.getByText('$21.00', { exact: true }).waitFor();
     await page.goBack();
     await page.getByText('2 checks at $1.50').waitFor();
@@ -193,7 +193,7 @@ describe('what is asked for', () => {
     await page.getByRole('button', { name: 'Currency USD' }).click();
     await page.getByLabel('Find a currency').fill('swiss');
     await page.getByRole('option', { name: 'Swiss Franc' }).click();
-    await page.waitForURL('**/insights?currency=CHF');
+    await page.waitForURL('**/insights?price=1.5&currency=CHF');
     await page.getByText('2 checks at CHF 1.50').waitFor();
     await close();
   });
@@ -211,7 +211,7 @@ describe('what is asked for', () => {
     await page.getByText('The last day is before the first one.').first().waitFor();
     await page.getByRole('button', { name: 'Cancel' }).click();
     await page.getByLabel('Price per verification').fill('free');
-    await page.getByText('Please enter a price from 0 to 10,000, such as 1.50.').waitFor();
+    await page.getByText('Please type a price from 0 to 10,000, such as 1.50.').waitFor();
     expect(new URL(page.url()).search).toBe('');
     await close();
   });

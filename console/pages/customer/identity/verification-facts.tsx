@@ -7,8 +7,9 @@ import { useSession } from '../../../api/api-provider.tsx';
 import { usePolicy } from '../../../api/policy.ts';
 import { useCheckErrorText } from '../../../parts/check-error.ts';
 import { Moment } from '../../../parts/moment.tsx';
+import { useRiskLevelText } from '../../../parts/risk-level.ts';
 import type { CustomerFile, CustomerRef } from '../customer-types.ts';
-import { useLevelText, useStatusText } from '../use-words.ts';
+import { useStatusText } from '../use-words.ts';
 
 export function VerificationFacts({
   customer,
@@ -64,7 +65,7 @@ function VerifiedBy({ customer }: { customer: CustomerFile }) {
 
 function useRiskItems(customer: CustomerFile): KeyValuePairsProps.Item[] {
   const t = useTranslations('customer.identity');
-  const levelText = useLevelText();
+  const levelText = useRiskLevelText();
   const { stripe_risk_score: score, stripe_risk_level: level, stripe_radar_score: radar } = customer;
   const unscored = level === null ? t('noRisk') : t('notScored');
   return [

@@ -3,8 +3,9 @@
 import Button from '@cloudscape-design/components/button';
 import { useTranslations } from 'use-intl';
 import { Moment } from '../../../parts/moment.tsx';
+import { useRiskLevelText } from '../../../parts/risk-level.ts';
 import type { AuditEntry } from '../customer-types.ts';
-import { useLevelText, useReasonCodeText, useStatusText } from '../use-words.ts';
+import { useReasonCodeText, useStatusText } from '../use-words.ts';
 import { type Change, changesOf, type Shown } from './changes.ts';
 
 export function EntryChanges({
@@ -68,7 +69,7 @@ function ShownValue({ value }: { value: Shown }) {
   const t = useTranslations('customer.timeline');
   const statusText = useStatusText();
   const reasonText = useReasonCodeText();
-  const levelText = useLevelText();
+  const levelText = useRiskLevelText();
   switch (value.as) {
     case 'none':
       return '–';

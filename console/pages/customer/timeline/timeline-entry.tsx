@@ -7,9 +7,10 @@ import { useTranslations } from 'use-intl';
 import { useSession } from '../../../api/api-provider.tsx';
 import { useCheckErrorText } from '../../../parts/check-error.ts';
 import { Moment } from '../../../parts/moment.tsx';
+import { useRiskLevelText } from '../../../parts/risk-level.ts';
 import type { AuditEntry } from '../customer-types.ts';
 import { revealableFields } from '../identity/reveal-request.ts';
-import { useLevelText, useReasonCodeText } from '../use-words.ts';
+import { useReasonCodeText } from '../use-words.ts';
 import { actorOf, systemWorker } from './actors.ts';
 import { EntryChanges } from './entry-changes.tsx';
 import { type EntryLook, lookOf, sentenceOf } from './timeline.ts';
@@ -71,7 +72,7 @@ export function TimelineEntry({
 function SentenceText({ entry }: { entry: AuditEntry }) {
   const t = useTranslations('customer.timeline.sentences');
   const reasonText = useReasonCodeText();
-  const levelText = useLevelText();
+  const levelText = useRiskLevelText();
   const errorText = useCheckErrorText();
   const { key, reason, riskLevel, values } = sentenceOf(entry);
   return t(key, {
