@@ -30,7 +30,8 @@ export default defineConfig({
       // These keep nothing between files, so each worker loads the SDKs once: a fifth of the time.
       project('unit', ['domain', 'use-cases', 'functions', 'contracts', 'lib', 'docs', 'console'], false),
       project('engines', ['adapters', 'local', 'operate'], true),
-      sharingRun(project('e2e', ['e2e'], true)),
+      // Each worker starts one browser, and keeps its pages of the console from file to file.
+      sharingRun(project('e2e', ['e2e'], false)),
       // Its histories are spread over files of equal length.
       project('simulation', ['simulation'], false),
     ],

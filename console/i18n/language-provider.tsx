@@ -6,43 +6,56 @@ import { IntlProvider } from 'use-intl';
 import { type Language, preferredLanguage, rememberLanguage } from './languages.ts';
 import { type LoadedMessages, loadMessages } from './messages.ts';
 
-type LanguageChoice = { language: Language; choose: (language: Language) => void };
+type LanguageChoice = {
+  language: Language;
+  /** Answers false where the texts couldn't be loaded: then all stays as it was. */
+  choose: (language: Language) => Promise<boolean>;
+};
+type Shown = { language: Language; messages: LoadedMessages };
 
 const LanguageContext = createContext<LanguageChoice | null>(null);
 
-/** Shows nothing until the texts are there; keeps the old language while another one is loading. */
+/** Shows nothing until the texts are there. */
 export function LanguageProvider({ children }: { children: ReactNode }) {
-  const [wanted, setWanted] = useState<Language>(preferredLanguage);
-  const [shown, setShown] = useState<{ language: Language; messages: LoadedMessages } | null>(null);
+  const [shown, setShown] = useState<Shown | 'nothing' | null>(null);
 
   useEffect(() => {
     let isCurrent = true;
-    void loadMessages(wanted).then((messages) => {
-      if (!isCurrent) return;
-      document.documentElement.lang = wanted;
-      setShown({ language: wanted, messages });
-    });
+    // After a deployment a file may be missing: better English than nothing.
+    void load(preferredLanguage())
+      .then(async (loaded) => loaded ?? (await load('en')) ?? 'nothing')
+      .then((loaded) => {
+        if (isCurrent) setShown(loaded);
+      });
     return () => {
       isCurrent = false;
     };
-  }, [wanted]);
+  }, []);
 
-  const choice = useMemo(
+  const language = shown === null || shown === 'nothing' ? 'en' : shown.language;
+  useEffect(() => {
+    document.documentElement.lang = language;
+  }, [language]);
+
+  const choice = useMemo<LanguageChoice>(
     () => ({
-      language: shown?.language ?? wanted,
-      choose: (language: Language) => {
-        rememberLanguage(language);
-        setWanted(language);
+      language,
+      choose: async (wanted) => {
+        const loaded = await load(wanted);
+        if (loaded === null) return false;
+        rememberLanguage(wanted);
+        setShown(loaded);
+        return true;
       },
     }),
-    [shown, wanted],
+    [language],
   );
   if (shown === null) return null;
-  const { language, messages } = shown;
+  if (shown === 'nothing') return <NothingLoaded />;
   return (
     <LanguageContext value={choice}>
-      <IntlProvider locale={language} messages={messages.own} timeZone={viewerTimeZone}>
-        <I18nProvider locale={language} messages={messages.components}>
+      <IntlProvider locale={shown.language} messages={shown.messages.own} timeZone={viewerTimeZone}>
+        <I18nProvider locale={shown.language} messages={shown.messages.components}>
           {children}
         </I18nProvider>
       </IntlProvider>
@@ -51,6 +64,24 @@ export function LanguageProvider({ children }: { children: ReactNode }) {
 }
 
 const viewerTimeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+async function load(language: Language): Promise<Shown | null> {
+  try {
+    return { language, messages: await loadMessages(language) };
+  } catch {
+    return null;
+  }
+}
+
+/** In English, as there are no texts to say it in another language. */
+function NothingLoaded() {
+  return (
+    <main>
+      <h1>The console could not be loaded</h1>
+      <p>Please check your connection and load this page anew.</p>
+    </main>
+  );
+}
 
 export function useLanguage(): LanguageChoice {
   const choice = use(LanguageContext);

@@ -15,7 +15,9 @@ export function useFailureText(): (failure: unknown) => string {
     if (!(failure instanceof ApiProblem)) return t('unexpected');
     const { code } = failure;
     if (isKnown(code)) return t(code);
-    return failure.status >= 500 || failure.status === 429 ? t('unavailable') : failure.message;
+    if (failure.status >= 500 || failure.status === 429) return t('unavailable');
+    // What stands between here and the API answered, without a word of its own.
+    return code.startsWith('http_') ? t('unexpected') : failure.message;
   };
 }
 

@@ -7,6 +7,7 @@ import { useTranslations } from 'use-intl';
 import { useSession } from '../api/api-provider.tsx';
 import { languages } from '../i18n/languages.ts';
 import { useLanguage } from '../i18n/language-provider.tsx';
+import { useNotice } from './notices.tsx';
 import { applyTheme, preferredTheme, rememberTheme, themes } from './theme.ts';
 
 /** Each in its own words, so that whoever chose a wrong one finds back. */
@@ -46,6 +47,7 @@ export function ShellHeader({ subaccountId }: { subaccountId: string | null }) {
 function useLanguageMenu(): TopNavigationProps.MenuDropdownUtility {
   const t = useTranslations('shell');
   const { language, choose } = useLanguage();
+  const notify = useNotice();
   return {
     type: 'menu-dropdown',
     text: languageNames[language],
@@ -53,7 +55,11 @@ function useLanguageMenu(): TopNavigationProps.MenuDropdownUtility {
     items: languages.map((id) => ({ id, text: languageNames[id] })),
     onItemClick: ({ detail }) => {
       const chosen = languages.find((id) => id === detail.id);
-      if (chosen !== undefined) choose(chosen);
+      if (chosen === undefined) return;
+      void choose(chosen).then((isThere) => {
+        if (!isThere)
+          notify({ type: 'error', text: t('languageMissing', { language: languageNames[chosen] }) });
+      });
     },
   };
 }

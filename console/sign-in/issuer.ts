@@ -51,6 +51,8 @@ export function createIssuer(config: ConsoleConfig) {
         nonce: pending.nonce,
         code_challenge: await oauth.calculatePKCECodeChallenge(pending.verifier),
         code_challenge_method: 'S256',
+        // Beside a page one chooses who to be: somebody else's session at the issuer must not stand in the way.
+        ...(kind === 'pop-up' && { prompt: 'login' }),
       }).toString();
       return { url: url.href, pending };
     },

@@ -86,6 +86,17 @@ export const inAnswersAfterwards: readonly Allowance[] = [
   },
 ];
 
+/** On an operator's screen and in his browser, while nothing is revealed; a place is a page. */
+export const inConsole: readonly Allowance[] = [
+  { what: any(...signup), place: /^customer$/, because: 'As the answer about one customer has it.' },
+  { what: any(...notes), place: /^customer$/, because: 'The timeline has the notes of its entries.' },
+  {
+    what: any('notes of a redaction', 'reason of a later look'),
+    place: /^redacted customer$/,
+    because: 'Who redacted and why stays, and who looked since.',
+  },
+];
+
 /** In items of the table and records of its stream, as they are stored; a place is the kind of item. */
 export const inItems: readonly Allowance[] = [
   {

@@ -3,11 +3,19 @@ import { access, constants } from 'node:fs/promises';
 import process from 'node:process';
 import { chromium, type Browser } from 'playwright-core';
 
+let shared: Promise<Browser> | undefined;
+
+/** The one of this process, which ends with it: for tests, whose files follow each other in a few processes. */
+export function sharedBrowser(): Promise<Browser> {
+  shared ??= launchBrowser();
+  return shared;
+}
+
 /** @throws Error with one clear sentence where this machine has no browser that starts */
 export async function launchBrowser(): Promise<Browser> {
   const { path, environment } = await findChromium();
   try {
-    return await chromium.launch({ executablePath: path, args: ['--no-sandbox', ...(process.env['EXTRA_ARGS'] ?? '').split(' ').filter(Boolean)], env: environment });
+    return await chromium.launch({ executablePath: path, args: ['--no-sandbox'], env: environment });
   } catch (error) {
     const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
     throw new Error(`Chromium at ${path} doesn't start (${reason}): set CHROMIUM_PATH to another one.`, {

@@ -2,11 +2,13 @@
 // that the run has answered, printed, queued and stored is searched: each value stands only where it may.
 
 import path from 'node:path';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { customerPartition } from '../../functions/adapters/dynamodb/keys.ts';
 import { createRawVault } from '../../functions/adapters/encryption/raw-vault.ts';
 import { findInAnswers } from '../canaries/asking.ts';
+import { lookAt, revealDocument } from '../canaries/console.ts';
 import { token, type Marker } from '../canaries/marker.ts';
 import {
   judge,
@@ -28,10 +30,13 @@ import {
 import {
   inAnswers,
   inAnswersAfterwards,
+  inConsole,
   inItems,
   inOpenedItems,
   inState,
 } from '../canaries/where-allowed.ts';
+import { sharedBrowser } from './browser.ts';
+import { openConsole } from './console/console-page.ts';
 import { clientOf } from './http-client.ts';
 import { startRun, type Run } from './run.ts';
 
@@ -71,7 +76,7 @@ function markersOf({ riders, stray }: Story): Marker[] {
 }
 
 const nothing = { leaks: [], unused: [] };
-const findIn = (contents: readonly Content[]): Finding[] =>
+const findIn = (contents: readonly Pick<Content, 'place' | 'bytes'>[]): Finding[] =>
   contents.flatMap(({ place, bytes }) => search(bytes).map((marker) => ({ place, marker })));
 const of =
   (...names: string[]) =>
@@ -94,6 +99,47 @@ describe('answers of the API', () => {
 
   it('of the webhook’s receiver have nothing', () => {
     expect(story.webhookAnswers.flatMap(search)).toEqual([]);
+  });
+});
+
+describe('the console', () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await sharedBrowser();
+  });
+
+  it('shows an operator what a customer’s page is for, the document covered, and keeps nothing', async () => {
+    const harbor = '/subaccounts/harbor/customers';
+    const { kept, redacted } = story.riders;
+    const opened = await openConsole({ browser, port: run.port, as: 'harbor', ownContext: true });
+
+    const contents = await lookAt(opened, [
+      { place: 'list', path: `${harbor}?filter=all`, shows: kept.id },
+      { place: 'list', path: `${harbor}?filter=verified`, shows: kept.id },
+      { place: 'customer', path: `${harbor}/${kept.id}`, shows: 'Stripe verified the identity.' },
+      { place: 'redacted customer', path: `${harbor}/${redacted.id}`, shows: 'Personal data was removed' },
+    ]);
+    await opened.close();
+
+    const covered = contents.filter(({ bytes }) => bytes.includes('•••')).map(({ place }) => place);
+    expect(covered).toEqual(['customer']);
+    expect(judge(findIn(contents), inConsole)).toEqual(nothing);
+  });
+
+  it('shows of a document that isn’t kept what Stripe tells, until it is hidden', async () => {
+    const { id, fields } = story.riders.referenced;
+    const path = `/subaccounts/metro/customers/${id}`;
+    const { page, close } = await openConsole({ browser, port: run.port, as: 'metro', path });
+    await page.getByText('The policy keeps no document data here.').waitFor();
+
+    await revealDocument(page, fields['reason of a look']);
+
+    await page.getByText('Read from Stripe just now; nothing of it is kept here.').waitFor();
+    expect(await page.content()).toContain(fields['document number']);
+    await page.getByRole('button', { name: 'Hide', exact: true }).click();
+    await page.getByText('The policy keeps no document data here.').waitFor();
+    expect(await page.content()).not.toContain(fields['document number']);
+    await close();
   });
 });
 

@@ -1,8 +1,8 @@
 // The rider demo in a real browser, against the whole embedded run: what a rider sees and does.
 
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser } from './browser.ts';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { sharedBrowser } from './browser.ts';
 import { openRiderPage, type RiderPage } from './rider-page.ts';
 import { sharedRun } from './shared-run.ts';
 
@@ -12,12 +12,8 @@ let rider: RiderPage | undefined;
 
 beforeAll(async () => {
   ({ port } = await sharedRun());
-  browser = await launchBrowser();
+  browser = await sharedBrowser();
 }, 90_000);
-
-afterAll(async () => {
-  await browser.close();
-});
 
 afterEach(async () => {
   await rider?.close();

@@ -3,15 +3,12 @@ import type { Messages } from '../en/index.ts';
 export const common: Messages['common'] = {
   retry: 'Noch einmal versuchen',
   requestId: '(Anfrage {id})',
-  unknown: 'unbekannt',
   none: '–',
-  loading: 'Lädt …',
-  copied: 'Kopiert',
-  copy: 'Kopieren',
+  loading: 'Lädt …',
   badges: {
     verified: 'Verifiziert',
     failed: 'Prüfung gescheitert',
-    required: 'Ausweis nötig',
+    required: 'Prüfung nötig',
     pending: 'Prüfung läuft',
     requires_input: 'Neuer Versuch nötig',
     canceled: 'Prüfung abgebrochen',
@@ -20,7 +17,7 @@ export const common: Messages['common'] = {
   riskLevels: {
     normal: 'normal',
     elevated: 'erhöht',
-    highest: 'höchstes',
+    highest: 'höchste',
     not_assessed: 'nicht bewertet',
     unknown: 'unbekannt',
   },
@@ -62,10 +59,10 @@ export const common: Messages['common'] = {
   },
   confirm: {
     cancel: 'Abbrechen',
-    busy: 'Wird ausgeführt …',
+    busy: 'Wird ausgeführt …',
     notes: 'Notiz (erforderlich)',
     optionalNotes: 'Notiz',
-    notesHint: 'Steht im Prüfprotokoll. Bitte keine Dokumentennummern eintragen.',
+    notesHint: 'Steht im Audit-Protokoll. Bitte keine Dokumentennummern eintragen.',
     notesMissing: 'Bitte schreiben Sie eine Notiz: Sie sagt späteren Lesern, warum.',
     notesLength: '{length} von {most} Zeichen',
   },
@@ -74,6 +71,13 @@ export const common: Messages['common'] = {
     tableOf: 'Als Tabelle zeigen: {title}',
     download: 'CSV',
     downloadOf: '„{title}“ als CSV herunterladen',
+  },
+  refresh: {
+    updated: 'Aktualisiert {ago}',
+    now: 'Jetzt aktualisieren',
+    busy: 'Wird aktualisiert',
+    failed: 'Das Aktualisieren ist gescheitert.',
+    failedSince: 'Sie sehen den Stand {ago}.',
   },
   price: {
     label: 'Preis je Prüfung',

@@ -11,13 +11,13 @@ export const customerIdentity: Messages['customer']['identity'] = {
   attempts: 'Versuche',
   attemptsOf: '{count} von {most}',
   lastError: 'Letzter Fehler',
-  nextStep: 'Nächster Schritt für den Fahrer',
+  nextStep: 'Nächster Schritt für den Kunden',
   riskScore: 'Risikowert',
   riskLevel: 'Risikostufe',
   radarScore: 'Radars eigener Wert',
   notScored: 'nicht bewertet',
   noRisk: 'noch keine Zahlung',
-  idType: 'Art des Ausweises',
+  idType: 'Art des Dokuments',
   idTypes: { driving_license: 'Führerschein', id_card: 'Personalausweis', passport: 'Reisepass' },
   verifiedName: 'Verifizierter Name',
   dob: 'Geburtsdatum',
@@ -37,7 +37,7 @@ export const customerIdentity: Messages['customer']['identity'] = {
   hide: 'Verdecken',
   showImages: 'Bilder zeigen',
   revealTitle: 'Persönliche Daten aufdecken?',
-  revealText: 'Was Sie ansehen, wann und warum, steht danach im Prüfprotokoll.',
+  revealText: 'Was Sie ansehen, wann und warum, steht danach im Audit-Protokoll.',
   revealReason: 'Grund (erforderlich)',
   revealWhat: 'Was gezeigt wird',
   choices: {
@@ -50,7 +50,7 @@ export const customerIdentity: Messages['customer']['identity'] = {
     identity_first_name: 'Vorname',
     identity_last_name: 'Nachname',
     identity_dob: 'Geburtsdatum',
-    identity_id_type: 'Art des Ausweises',
+    identity_id_type: 'Art des Dokuments',
     identity_address: 'Anschrift',
     identity_id_number: 'Dokumentennummer',
     identity_issuing_country: 'Ausstellendes Land',
@@ -59,13 +59,13 @@ export const customerIdentity: Messages['customer']['identity'] = {
   },
   fieldsMissing: 'Bitte wählen Sie mindestens ein Feld.',
   revealedNotice:
-    'Von Ihnen am <time></time> aufgedeckt, im Prüfprotokoll vermerkt. Wird um {until} wieder verdeckt.',
+    'Von Ihnen am <time></time> aufgedeckt, im Audit-Protokoll vermerkt. Wird um {until} wieder verdeckt.',
   sourceStored: 'Hier gespeichert seit <time></time>.',
   sourceStripe: 'Gerade von Stripe gelesen; hier wird nichts davon gespeichert.',
   imagesUnavailable: {
     not_permitted:
       'Es gibt keine Bilder: Stripe zeigt sie nur 48 Stunden lang und nur einem Schlüssel, der sie sehen darf.',
-    none: 'Es gibt keine Bilder: der Kunde hat keine eingereicht.',
+    none: 'Es gibt keine Bilder: Der Kunde hat keine eingereicht.',
     stripe_unavailable:
       'Es gibt gerade keine Bilder: Stripe ist nicht erreichbar. Bitte versuchen Sie es in einer halben Minute noch einmal.',
     stripe_refused: 'Es gibt keine Bilder: Stripe hat es abgelehnt, sie zu zeigen.',
@@ -75,7 +75,7 @@ export const customerIdentity: Messages['customer']['identity'] = {
     dies: '{count, plural, one {Der Link erlischt} other {Die Links erlöschen}} in {seconds} s',
     dead: 'Die Links sind erloschen, und die Bilder sind von dieser Seite verschwunden.',
     again: 'Noch einmal aufdecken',
-    againText: 'Ein erneuter Blick ergibt einen neuen Eintrag im Prüfprotokoll.',
+    againText: 'Ein erneuter Blick ergibt einen neuen Eintrag im Audit-Protokoll.',
     notLoaded:
       'Dieses Bild ließ sich nicht laden. Vielleicht ist sein Link erloschen; bitte decken Sie es noch einmal auf.',
     close: 'Schließen',

@@ -2,7 +2,7 @@ import type { Messages } from '../en/index.ts';
 
 export const customerSignals: Messages['customer']['signals'] = {
   title: 'Signale',
-  description: 'Damit Menschen sie beurteilen. Keines davon sperrt für sich allein.',
+  description: 'Von Menschen zu beurteilen. Keines davon sperrt für sich allein.',
   states: { yes: 'Ausgelöst', no: 'Nicht ausgelöst', unknown: 'Unbekannt' },
   sentences: {
     voip_number: {
@@ -11,10 +11,10 @@ export const customerSignals: Messages['customer']['signals'] = {
       unknown: 'Von welcher Art die Telefonnummer ist, ließ sich nicht feststellen.',
     },
     recently_ported_number: {
-      yes: 'Die Nummer wechselte {days, plural, =0 {am Tag der Anmeldung} one {# Tag vor der Anmeldung} other {# Tage vor der Anmeldung}} Anbieter oder SIM; weniger als {threshold} Tage.',
+      yes: 'Die Nummer wechselte {days, plural, =0 {am Tag der Registrierung} one {# Tag vor der Registrierung} other {# Tage vor der Registrierung}} Anbieter oder SIM; weniger als {threshold} Tage.',
       after_signup:
-        'Die Nummer wechselte {days, plural, one {# Tag} other {# Tage}} nach der Anmeldung Anbieter oder SIM.',
-      no: 'Die Nummer wechselte {days, plural, one {# Tag} other {# Tage}} vor der Anmeldung Anbieter oder SIM; ab {threshold} Tagen ist das normal.',
+        'Die Nummer wechselte {days, plural, one {# Tag} other {# Tage}} nach der Registrierung Anbieter oder SIM.',
+      no: 'Die Nummer wechselte {days, plural, one {# Tag} other {# Tage}} vor der Registrierung Anbieter oder SIM; ab {threshold} Tagen ist das normal.',
       unknown: 'Ob die Nummer Anbieter oder SIM gewechselt hat, ließ sich nicht feststellen.',
     },
     prepaid_carrier: {
@@ -31,7 +31,7 @@ export const customerSignals: Messages['customer']['signals'] = {
     ip_gps_mismatch: {
       yes: 'IP-Adresse und GPS liegen {distance, number} km auseinander; mehr als {threshold, number} km.',
       no: 'IP-Adresse und GPS liegen {distance, number} km auseinander; bis {threshold, number} km ist das normal.',
-      unknown: 'IP-Adresse und GPS ließen sich nicht vergleichen: eine der beiden Positionen fehlt.',
+      unknown: 'IP-Adresse und GPS ließen sich nicht vergleichen: Eine der beiden Positionen fehlt.',
     },
     vpn_or_proxy: {
       yes: 'Die IP-Adresse gehört zu {anonymizer, select, tor {Tor} vpn {einem VPN} proxy {einem Proxy} other {einem Hosting-Anbieter}}.',
@@ -39,13 +39,13 @@ export const customerSignals: Messages['customer']['signals'] = {
       unknown: 'Ob die IP-Adresse zu einem VPN oder Proxy gehört, ließ sich nicht feststellen.',
     },
     outside_operational_zones: {
-      yes: 'Die Anmeldung lag {distance, number} km außerhalb der Betriebszonen.',
-      no: 'Die Anmeldung lag innerhalb der Betriebszonen, soweit die Position genau ist.',
-      unknown: 'Die Zonen oder die Position der Anmeldung fehlen.',
+      yes: 'Die Registrierung lag {distance, number} km außerhalb der Betriebszonen.',
+      no: 'Die Registrierung lag innerhalb der Betriebszonen, soweit die Position genau ist.',
+      unknown: 'Die Zonen oder die Position der Registrierung fehlen.',
     },
   },
-  factsTitle: 'Anmeldung',
-  noFacts: 'Über die Anmeldung ist nichts bekannt.',
+  factsTitle: 'Registrierung',
+  noFacts: 'Über die Registrierung ist nichts bekannt.',
   name: 'Name',
   email: 'E-Mail',
   phone: 'Telefon',

@@ -8,9 +8,9 @@ export const customers: Messages['customers'] = {
   loading: 'Kunden werden geladen',
   live: 'Die Listen aktualisieren sich alle 15 Sekunden von selbst.',
   filters: {
-    attention: 'Braucht Sie',
-    required: 'Ausweis nötig',
-    alternative_requested: 'Anderer Weg gewünscht',
+    attention: 'Zu bearbeiten',
+    required: 'Prüfung nötig',
+    alternative_requested: 'Anderer Weg erbeten',
     failed: 'Gescheitert',
     requires_input: 'Neuer Versuch',
     pending: 'Läuft',
@@ -19,12 +19,12 @@ export const customers: Messages['customers'] = {
   },
   asked: {
     required:
-      'Sie können erst fahren, wenn sie verifiziert sind. Helfen Sie ihnen dabei, oder heben Sie die Anforderung auf.',
+      'Sie können erst fahren, wenn sie verifiziert sind. Helfen Sie ihnen dabei oder heben Sie die Anforderung auf.',
     alternative_requested:
-      'Sie möchten sich anders ausweisen. Prüfen Sie die Identität selbst, heben Sie die Anforderung auf, oder lehnen Sie ab.',
+      'Sie bitten um einen anderen Weg der Prüfung. Prüfen Sie die Identität selbst, heben Sie die Anforderung auf oder lehnen Sie ab.',
     failed:
-      'Es sind keine Versuche übrig. Verifizieren Sie von Hand, oder verlangen Sie die Verifizierung neu: Das gibt neue Versuche.',
-    requires_input: 'Die letzte Prüfung hat nicht geklappt; in der App ist ein neuer Versuch möglich.',
+      'Es sind keine Versuche übrig. Verifizieren Sie die Kunden manuell oder verlangen Sie erneut eine Prüfung: Das gibt neue Versuche.',
+    requires_input: 'Die letzte Prüfung gelang nicht; in der App ist ein neuer Versuch möglich.',
     pending: 'Sie haben begonnen und sind nicht fertig, oder Stripe prüft noch.',
     verified: 'Von Stripe oder von einem Operator.',
     all: 'Alle Kunden dieses Subaccounts.',
@@ -32,8 +32,8 @@ export const customers: Messages['customers'] = {
   empty: {
     attention: 'Niemand braucht Sie gerade',
     attentionHint: 'Wer Sie braucht, erscheint hier von selbst.',
-    required: 'Gerade muss sich niemand ausweisen.',
-    alternative_requested: 'Niemand möchte sich anders ausweisen.',
+    required: 'Gerade muss niemand eine Prüfung machen.',
+    alternative_requested: 'Niemand bittet um einen anderen Weg der Prüfung.',
     failed: 'Niemand hat seine Versuche aufgebraucht.',
     requires_input: 'Niemand muss es noch einmal versuchen.',
     pending: 'Gerade wird niemand geprüft.',
@@ -46,7 +46,7 @@ export const customers: Messages['customers'] = {
   gone: 'Nicht mehr hier',
   columns: {
     customer: 'Kunde',
-    status: 'Stand',
+    status: 'Status',
     why: 'Warum',
     waitingSince: 'Wartet seit',
     statusSince: 'Seit',
@@ -54,7 +54,7 @@ export const customers: Messages['customers'] = {
     risk: 'Risiko',
     attempts: 'Versuche',
   },
-  why: { alternative: 'Möchte sich anders ausweisen' },
+  why: { alternative: 'Bittet um einen anderen Weg der Prüfung' },
   order: { label: 'Reihenfolge', oldest: 'Älteste zuerst', newest: 'Neueste zuerst' },
   pages: {
     label: 'Seiten dieser Liste',
@@ -67,11 +67,6 @@ export const customers: Messages['customers'] = {
   },
   refresh: {
     label: 'Aktualisierung',
-    updated: 'Aktualisiert {ago}',
-    failed: 'Das Aktualisieren ist gescheitert.',
-    failedSince: 'Sie sehen den Stand {ago}.',
-    refresh: 'Jetzt aktualisieren',
-    busy: 'Wird aktualisiert',
     added: '{added} neu',
     gone: '{gone} weg',
     addedAndGone: '{added} neu, {gone} weg',
@@ -80,19 +75,19 @@ export const customers: Messages['customers'] = {
   },
   search: {
     label: 'Kunden finden',
-    hint: 'Die ganze Kennung eines Kunden, oder cus_… oder vs_… von Stripe.',
+    hint: 'Die ganze ID eines Kunden oder eine von Stripe (cus_… oder vs_…).',
     submit: 'Finden',
-    noId: 'Eine Kennung hat keine Leerzeichen und nur Buchstaben, Ziffern und _ . : @ -. Bitte fügen Sie die ganze Kennung ein und sonst nichts.',
+    noId: 'Eine ID besteht nur aus Buchstaben, Ziffern und _ . : @ -, ohne Leerzeichen. Bitte fügen Sie die ganze ID ein und sonst nichts.',
     keyIsOn: 'Die Taste / führt hierher.',
     keyIsOff: 'Die Taste / ist aus.',
     turnKeyOff: 'Ausschalten',
     turnKeyOn: 'Einschalten',
-    busy: '{search} wird gesucht …',
-    none: 'Niemand hat die Kennung „{search}“',
+    busy: '{search} wird gesucht …',
+    none: 'Niemand hat die ID „{search}“',
     advice:
-      'Gefunden werden nur genaue Kennungen, auch mit Groß- und Kleinschreibung. Bitte prüfen Sie die ganze Kennung, und ob der Kunde zum Subaccount {subaccount} gehört.',
-    several: '{count} Kunden haben die Kennung „{search}“',
-    severalHint: 'Sie ist die eigene des einen und die des anderen bei Stripe. Bitte wählen Sie.',
+      'Gefunden werden nur genaue IDs, mit Groß- und Kleinschreibung. Bitte prüfen Sie die ganze ID und ob der Kunde zum Subaccount {subaccount} gehört.',
+    several: '{count} Kunden haben die ID „{search}“',
+    severalHint: 'Es ist die eigene ID des einen und die des anderen bei Stripe. Bitte wählen Sie.',
     back: 'Zurück zur Liste',
   },
 };

@@ -3,13 +3,12 @@ import type { Messages } from '../en/index.ts';
 export const insights: Messages['insights'] = {
   title: 'Auswertung',
   description: 'Wie die Prüfungen liefen, was sie gekostet haben und wer feststeckt.',
-  refresh: 'Zahlen aktualisieren',
-  loading: 'Zahlen werden geladen …',
+  loading: 'Zahlen werden geladen …',
   shown: 'Das sind die Zahlen von {period}.',
   stale: 'Sie sehen die Zahlen vom letzten Mal, als sie gelesen werden konnten.',
   empty: {
     title: 'In diesen Tagen ist nichts geschehen',
-    text: 'Niemand hat sich registriert, musste sich verifizieren oder wurde geprüft: {period}. Wählen Sie oben andere Tage.',
+    text: 'Niemand hat sich registriert, wurde zur Prüfung aufgefordert oder geprüft: {period}. Wählen Sie oben andere Tage.',
     longer: 'Die letzten 90 Tage zeigen',
   },
   period: {
@@ -28,7 +27,7 @@ export const insights: Messages['insights'] = {
     verified: 'Von Stripe verifiziert',
     failed: 'Endgültig gescheitert',
     median: 'Dauer bis verifiziert (Median)',
-    p90: '90 % verifiziert innerhalb von',
+    p90: '90 % verifiziert innerhalb von',
     nobody: '–',
     cost: 'Kosten',
     costOf: '{checks, plural, one {# Prüfung} other {# Prüfungen}} zu je {price}',
@@ -54,7 +53,7 @@ export const insights: Messages['insights'] = {
       attempts: 'Prüfungen beendet',
       verified: 'Von Stripe verifiziert',
       manually_verified: 'Manuell verifiziert',
-      cleared: 'Pflicht aufgehoben',
+      cleared: 'Anforderung aufgehoben',
       failed: 'Endgültig gescheitert',
     },
   },
@@ -80,8 +79,8 @@ export const insights: Messages['insights'] = {
     unscored:
       '{count, plural, =0 {Alle Zahlungen des Zeitraums wurden bewertet.} one {# Zahlung wurde nicht bewertet.} other {# Zahlungen wurden nicht bewertet.}}',
     unscoredRule: {
-      allow: 'Ohne Wert muss sich niemand verifizieren.',
-      require: 'Ohne Wert müssen sich alle verifizieren.',
+      allow: 'Ohne Wert wird niemand zur Prüfung aufgefordert.',
+      require: 'Ohne Wert werden alle zur Prüfung aufgefordert.',
     },
   },
   time: {
@@ -90,12 +89,12 @@ export const insights: Messages['insights'] = {
     measure: 'Maß',
     seconds: 'Sekunden',
     median: 'Median',
-    p90: '90 % innerhalb von',
+    p90: '90 % innerhalb von',
     units: { second: 'Sekunden', minute: 'Minuten', hour: 'Stunden', day: 'Tage' },
     none: 'Stripe hat in diesen Tagen niemanden verifiziert.',
     basis:
       '{count, plural, =0 {Niemand wurde verifiziert.} one {Ein Kunde wurde verifiziert.} other {# Kunden wurden verifiziert.}}',
-    error: 'Jede Dauer kann um {percent} von der wahren abweichen.',
+    error: 'Jede Dauer kann um {percent} von der tatsächlichen abweichen.',
   },
   outcomes: {
     title: 'Ergebnisse im Verlauf',
@@ -127,7 +126,7 @@ export const insights: Messages['insights'] = {
       required: {
         title: 'Vor mehr als {days} Tagen aufgefordert, nicht verifiziert',
         todo: 'Fragen Sie nach, ob die Prüfung bei ihnen funktioniert, oder verifizieren Sie sie selbst.',
-        all: 'Alle zeigen, die sich verifizieren müssen',
+        all: 'Alle zeigen, die eine Prüfung machen müssen',
       },
       pending: {
         title: 'Prüfung läuft seit mehr als {days, plural, one {# Tag} other {# Tagen}}',
@@ -135,8 +134,8 @@ export const insights: Messages['insights'] = {
         all: 'Alle zeigen, deren Prüfung nicht beendet ist',
       },
       failed: {
-        title: 'Gescheitert, am längsten zuerst',
-        todo: 'Verifizieren Sie sie manuell, oder verlangen Sie die Prüfung erneut, um neue Versuche zu geben.',
+        title: 'Gescheitert, die Ältesten zuerst',
+        todo: 'Verifizieren Sie sie manuell, oder verlangen Sie erneut eine Prüfung, um neue Versuche zu geben.',
         all: 'Alle Gescheiterten zeigen',
       },
     },

@@ -1,20 +1,17 @@
 import type { Messages } from '../en/index.ts';
+import { operationsDeadLetters } from './operations-dead-letters.ts';
 import { operationsCauses } from './operations-causes.ts';
 
 export const operations: Messages['operations'] = {
   title: 'Betrieb',
   adminsOnly: 'Diese Seite ist für Admins',
   adminsOnlyText:
-    'Sie zeigt, wie es RideGate selbst geht, für alle Subaccounts zusammen. Bitte fragen Sie einen Admin, oder machen Sie mit Ihren Kunden weiter.',
+    'Sie zeigt, wie RideGate selbst läuft, für alle Subaccounts zusammen. Bitte fragen Sie einen Admin oder machen Sie mit Ihren Kunden weiter.',
   toCustomers: 'Zu Ihren Kunden',
   live: 'Aktualisiert sich alle 15 Sekunden.',
-  updated: 'Aktualisiert {ago}',
-  refresh: 'Jetzt aktualisieren',
-  busy: 'Wird aktualisiert',
-  outdated: 'Das Aktualisieren ist gescheitert. Sie sehen den Stand {ago}.',
   verdict: {
     label: 'Sind die Webhooks gesund?',
-    loading: 'Es wird nachgesehen, wie es den Webhooks geht',
+    loading: 'Der Zustand der Webhooks wird gelesen',
     first: 'Was zuerst zu tun ist:',
     also: 'Außerdem:',
     healthy: 'Die Webhooks sind gesund: Was kommt, wird verarbeitet, und nichts wurde aufgegeben.',
@@ -58,7 +55,7 @@ export const operations: Messages['operations'] = {
     last: 'Zuletzt verarbeitet',
     never: 'nicht in dieser Zeit',
     median: 'Mittleres Alter bei der Verarbeitung',
-    p95: '95 % waren jünger als',
+    p95: '95 % waren jünger als',
     noAge: 'keiner verarbeitet',
     note: 'Die Zahlen können eine Minute nachhinken.',
   },
@@ -86,82 +83,13 @@ export const operations: Messages['operations'] = {
       dead_lettered: 'Aufgegeben',
       moved_to_backlog: 'In den Rückstand verschoben',
       median_seconds: 'Median',
-      p95_seconds: '95 % sind jünger',
+      p95_seconds: '95 % sind jünger',
     },
     seconds: '{name} (Sekunden)',
     empty: 'Kein Ereignis in dieser Zeit.',
     noAges: 'In dieser Zeit wurde kein Ereignis verarbeitet.',
     summary:
       '{processed, number} verarbeitet, {dropped, number} verworfen, {failed, number} gescheiterte Versuche.',
-  },
-  letters: {
-    title: 'Aufgegebene Ereignisse',
-    about: '(etwa {count, number})',
-    text: 'Ereignisse von Stripe, die endgültig gescheitert sind (Dead Letters). Jedes wird 14 Tage aufgehoben.',
-    list: 'Aufgegebene Ereignisse einzeln',
-    loading: 'Aufgegebene Ereignisse werden gesucht',
-    empty: 'Keine aufgegebenen Ereignisse: Es ist nichts zu tun.',
-    hidden:
-      '{count, plural, one {Etwa # aufgegebenes Ereignis ist} other {Etwa # aufgegebene Ereignisse sind}} gerade nicht zu sehen: Jemand anders hat sie in der Hand, oder die Zahl hinkt eine Minute nach. Sie erscheinen hier von selbst.',
-    shown: 'Gezeigt werden die ältesten {shown, number} von etwa {total, number}.',
-    causes: 'Warum, und was zu tun ist',
-    count: '{count, plural, one {# Ereignis} other {# Ereignisse}}',
-    redriveSelected: 'Ausgewählte neu verarbeiten ({count, number})',
-    redriveAll: 'Alle neu verarbeiten',
-    redriveAlike: 'Diese neu verarbeiten',
-    redriveAlikeOf: 'Diese neu verarbeiten: {cause}',
-    nothingSelected: 'Wählen Sie erst Ereignisse in der Tabelle aus.',
-    nothingRedrivable: 'Keines davon lässt sich neu verarbeiten.',
-    notRedrivable: 'Lässt sich nicht neu verarbeiten: Es ist kein Ereignis.',
-    columns: {
-      event: 'Ereignis',
-      about: 'Worum es geht',
-      cause: 'Ursache',
-      tries: 'Versuche',
-      failed: 'Zuerst / zuletzt gescheitert',
-      age: 'Wartet seit',
-    },
-    noEvent: 'Kein Ereignis',
-    message: 'Nachricht {id}',
-    unknownCustomer: 'Kunde nicht bekannt',
-    noTries: 'nicht bekannt',
-    expires: 'Wird {when} gelöscht',
-    select: '{event} auswählen',
-    selectAll: 'Alle auswählen',
-    selection: 'Ausgewählte aufgegebene Ereignisse',
-  },
-  redrive: {
-    title: {
-      events: '{count, plural, one {# Ereignis} other {# Ereignisse}} neu verarbeiten',
-      cause: 'Alle gleichen neu verarbeiten',
-      all: 'Alle aufgegebenen Ereignisse neu verarbeiten',
-    },
-    alike: 'Ursache: {cause}',
-    looking: 'Es wird nachgesehen, was geschehen würde; noch wird nichts bewegt',
-    preview:
-      'Neu verarbeitet würden {matched, number}, übergangen {skipped, number}, nicht erreicht {notReached, number}.',
-    previewText:
-      'Sie werden noch einmal verarbeitet. Was seine Wirkung schon hatte, hat keine zweite, und was noch nicht behoben ist, kommt hierher zurück.',
-    nothing: 'Es gibt nichts neu zu verarbeiten.',
-    skipped:
-      '{count, plural, one {# Nachricht ist} other {# Nachrichten sind}} kein Ereignis und nicht neu zu verarbeiten: Sie käme sofort zurück. Finden Sie heraus, wer an die Warteschlange senden darf; nach 14 Tagen läuft sie ab.',
-    held: 'Etwa {count, number} der nicht erreichten hat gerade jemand anders in der Hand. Warten Sie eine Minute, und sehen Sie noch einmal nach.',
-    notReached:
-      'Ein Aufruf sieht 500 aufgegebene Ereignisse an. Was er nicht erreicht, erreicht der nächste.',
-    confirm: '{count, number} neu verarbeiten',
-    cancel: 'Abbrechen',
-    close: 'Schließen',
-    lookAgain: 'Noch einmal nachsehen',
-    again: 'Den Rest neu verarbeiten',
-    running: 'Wird neu verarbeitet; das dauert einige Sekunden',
-    runningFrom: 'Wird neu verarbeitet; {count, number} bisher',
-    done: '{count, plural, =0 {Nichts wurde neu verarbeitet} one {# Ereignis wird neu verarbeitet} other {# Ereignisse werden neu verarbeitet}}, {remaining, number} bleiben.',
-    complete: 'Die Liste zeigt gleich, was zurückgekommen ist.',
-    left: '{count, plural, one {# Ereignis hat} other {# Ereignisse hat}} die Warteschlange nicht angenommen. Verarbeiten Sie den Rest neu.',
-    rest: 'Etwa {count, number} wurden nicht erreicht. Rufen Sie noch einmal auf: Verarbeiten Sie den Rest neu.',
-    heldAfter:
-      'Etwa {count, number} hat jemand anders in der Hand. Warten Sie eine Minute, dann verarbeiten Sie den Rest neu.',
-    failedHint: 'Manches wurde vielleicht noch vor dem Fehler bewegt. Es zweimal zu tun schadet nicht.',
   },
   runs: {
     title: 'Läufe des Abgleichers',
@@ -197,4 +125,5 @@ export const operations: Messages['operations'] = {
     more: 'Ältere Läufe zeigen',
   },
   causes: operationsCauses,
+  ...operationsDeadLetters,
 };

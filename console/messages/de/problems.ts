@@ -23,7 +23,7 @@ export const problems: Messages['problems'] = {
     'Von diesem Kunden wird keine Prüfung mehr verlangt. Die Seite zeigt den neuesten Stand.',
   verification_processing: 'Stripe prüft noch. Bitte warten Sie einen Moment.',
   version_conflict:
-    'Jemand anderes hat das inzwischen geändert. Bitte sehen Sie den aktuellen Stand an und versuchen Sie es noch einmal.',
+    'Jemand anderes hat das inzwischen geändert. Bitte sehen Sie sich den aktuellen Stand an und versuchen Sie es noch einmal.',
   busy: 'Dasselbe wird gerade von anderen geändert. Bitte versuchen Sie es noch einmal.',
   data_unreadable:
     'Was von diesem Kunden gespeichert ist, lässt sich nicht öffnen. Bitte sagen Sie es den Betreibern von RideGate.',

@@ -13,6 +13,7 @@ export const shell: Messages['shell'] = {
   insights: 'Auswertung',
   operations: 'Betrieb',
   language: 'Sprache: {language}',
+  languageMissing: '{language} konnte nicht geladen werden. Bitte prüfen Sie Ihre Verbindung und versuchen Sie es noch einmal.',
   appearance: 'Darstellung',
   theme: { system: 'Wie das System', light: 'Hell', dark: 'Dunkel' },
   account: 'Konto: {person}',
@@ -23,7 +24,7 @@ export const shell: Messages['shell'] = {
     title: 'Ihre Sitzung ist abgelaufen',
     text: 'Bitte melden Sie sich erneut an. Diese Seite bleibt, wie sie ist, mit allem, was Sie geschrieben haben.',
     signIn: 'Erneut anmelden',
-    waiting: 'Wartet auf Ihre Anmeldung im anderen Fenster …',
+    waiting: 'Wartet auf Ihre Anmeldung im anderen Fenster …',
     blocked:
       'Der Browser hat das Fenster blockiert. Bitte erlauben Sie Pop-ups für diese Adresse und versuchen Sie es noch einmal; nichts Geschriebenes geht verloren.',
     another:

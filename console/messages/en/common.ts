@@ -2,11 +2,8 @@
 export const common = {
   retry: 'Try again',
   requestId: '(request {id})',
-  unknown: 'unknown',
   none: '–',
   loading: 'Loading…',
-  copied: 'Copied',
-  copy: 'Copy',
   badges: {
     verified: 'Verified',
     failed: 'Verification Failed',
@@ -73,6 +70,13 @@ export const common = {
     tableOf: 'Show as a table: {title}',
     download: 'CSV',
     downloadOf: 'Download “{title}” as CSV',
+  },
+  refresh: {
+    updated: 'Updated {ago}',
+    now: 'Refresh now',
+    busy: 'Refreshing',
+    failed: 'Refreshing failed.',
+    failedSince: 'You see what was true {ago}.',
   },
   price: {
     label: 'Price per verification',

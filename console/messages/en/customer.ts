@@ -5,7 +5,6 @@ import { customerSignals } from './customer-signals.ts';
 import { customerTimeline } from './customer-timeline.ts';
 
 export const customer = {
-  title: 'Customer',
   back: 'Customers',
   copyLink: 'Copy link',
   linkCopied: 'The link to this page was copied',

@@ -63,11 +63,6 @@ export const customers = {
   },
   refresh: {
     label: 'Refreshing',
-    updated: 'Updated {ago}',
-    failed: 'Refreshing failed.',
-    failedSince: 'You see what was true {ago}.',
-    refresh: 'Refresh now',
-    busy: 'Refreshing',
     added: '{added} new',
     gone: '{gone} gone',
     addedAndGone: '{added} new, {gone} gone',

@@ -2,7 +2,6 @@
 export const insights = {
   title: 'Insights',
   description: 'How verification went, what it cost, and who is stuck.',
-  refresh: 'Refresh the numbers',
   loading: 'Loading the numbers…',
   shown: 'These are the numbers of {period}.',
   stale: 'You see the numbers as they were when they last could be read.',

@@ -12,6 +12,7 @@ export const shell = {
   insights: 'Insights',
   operations: 'Operations',
   language: 'Language: {language}',
+  languageMissing: '{language} could not be loaded. Please check your connection and try again.',
   appearance: 'Appearance',
   theme: { system: 'As the system', light: 'Light', dark: 'Dark' },
   account: 'Account: {person}',

@@ -2,7 +2,7 @@ import type { Messages } from '../en/index.ts';
 
 export const customerSignals: Messages['customer']['signals'] = {
   title: 'Signaux',
-  description: 'Montrés pour être jugés par des personnes. Aucun ne bloque à lui seul.',
+  description: 'À apprécier par des personnes. Aucun ne bloque à lui seul.',
   states: { yes: 'Déclenché', no: 'Non déclenché', unknown: 'Inconnu' },
   sentences: {
     voip_number: {
@@ -11,10 +11,10 @@ export const customerSignals: Messages['customer']['signals'] = {
       unknown: 'Le type du numéro de téléphone n’a pas pu être établi.',
     },
     recently_ported_number: {
-      yes: 'Le numéro a changé d’opérateur ou de SIM {days, plural, =0 {le jour de l’inscription} one {# jour avant l’inscription} other {# jours avant l’inscription}} ; moins de {threshold} jours.',
+      yes: 'Le numéro a changé d’opérateur ou de SIM {days, plural, =0 {le jour de l’inscription} one {# jour avant l’inscription} other {# jours avant l’inscription}} ; moins de {threshold} jours.',
       after_signup:
         'Le numéro a changé d’opérateur ou de SIM {days, plural, one {# jour} other {# jours}} après l’inscription.',
-      no: 'Le numéro a changé d’opérateur ou de SIM {days, plural, one {# jour} other {# jours}} avant l’inscription ; à partir de {threshold} jours, c’est normal.',
+      no: 'Le numéro a changé d’opérateur ou de SIM {days, plural, one {# jour} other {# jours}} avant l’inscription ; à partir de {threshold} jours, c’est normal.',
       unknown: 'Il n’a pas pu être établi si le numéro a changé d’opérateur ou de SIM.',
     },
     prepaid_carrier: {
@@ -24,14 +24,14 @@ export const customerSignals: Messages['customer']['signals'] = {
       unknown: 'Il n’a pas pu être établi si le numéro est prépayé.',
     },
     phone_country_mismatch: {
-      yes: 'Pays du numéro : {phone}. Pays de l’adresse IP : {signup}.',
-      no: 'Le numéro et l’adresse IP sont du même pays : {phone}.',
+      yes: 'Pays du numéro : {phone}. Pays de l’adresse IP : {signup}.',
+      no: 'Le numéro et l’adresse IP sont du même pays : {phone}.',
       unknown: 'Les pays du numéro et de l’adresse IP n’ont pas pu être comparés.',
     },
     ip_gps_mismatch: {
-      yes: 'L’adresse IP et le GPS sont à {distance, number} km l’un de l’autre ; plus de {threshold, number} km.',
-      no: 'L’adresse IP et le GPS sont à {distance, number} km l’un de l’autre ; jusqu’à {threshold, number} km, c’est normal.',
-      unknown: 'L’adresse IP et le GPS n’ont pas pu être comparés : une des deux positions manque.',
+      yes: 'L’adresse IP et le GPS sont à {distance, number} km l’un de l’autre ; plus de {threshold, number} km.',
+      no: 'L’adresse IP et le GPS sont à {distance, number} km l’un de l’autre ; jusqu’à {threshold, number} km, c’est normal.',
+      unknown: 'L’adresse IP et le GPS n’ont pas pu être comparés : une des deux positions manque.',
     },
     vpn_or_proxy: {
       yes: 'L’adresse IP appartient à {anonymizer, select, tor {Tor} vpn {un VPN} proxy {un proxy} other {un hébergeur}}.',

@@ -9,7 +9,7 @@ export const customers: Messages['customers'] = {
   live: 'Les listes s’actualisent d’elles-mêmes toutes les 15 secondes.',
   filters: {
     attention: 'À traiter',
-    required: 'Identité requise',
+    required: 'Vérification requise',
     alternative_requested: 'Autre voie demandée',
     failed: 'Échecs',
     requires_input: 'Nouvel essai',
@@ -24,7 +24,7 @@ export const customers: Messages['customers'] = {
       'Ils demandent une autre voie de vérification. Vérifiez leur identité vous-même, levez l’exigence, ou refusez.',
     failed:
       'Il ne reste aucun essai. Vérifiez-les manuellement, ou exigez à nouveau la vérification pour accorder de nouveaux essais.',
-    requires_input: 'Leur dernière vérification n’a pas abouti ; ils peuvent réessayer dans l’application.',
+    requires_input: 'Leur dernière vérification n’a pas abouti ; ils peuvent réessayer dans l’application.',
     pending: 'Ils ont commencé sans terminer, ou Stripe vérifie encore.',
     verified: 'Par Stripe ou par un opérateur.',
     all: 'Tous les clients de ce sous-compte.',
@@ -46,7 +46,7 @@ export const customers: Messages['customers'] = {
   gone: 'N’est plus ici',
   columns: {
     customer: 'Client',
-    status: 'État',
+    status: 'Statut',
     why: 'Pourquoi',
     waitingSince: 'Attend depuis',
     statusSince: 'Depuis',
@@ -67,11 +67,6 @@ export const customers: Messages['customers'] = {
   },
   refresh: {
     label: 'Actualisation',
-    updated: 'Actualisé {ago}',
-    failed: 'L’actualisation a échoué.',
-    failedSince: 'Vous voyez l’état {ago}.',
-    refresh: 'Actualiser maintenant',
-    busy: 'Actualisation',
     added: '{added, plural, one {# nouveau} other {# nouveaux}}',
     gone: '{gone, plural, one {# parti} other {# partis}}',
     addedAndGone:
@@ -81,18 +76,18 @@ export const customers: Messages['customers'] = {
   },
   search: {
     label: 'Trouver un client',
-    hint: 'L’identifiant complet d’un client, ou cus_… ou vs_… de Stripe.',
+    hint: 'L’identifiant complet d’un client, ou celui de Stripe (cus_… ou vs_…).',
     submit: 'Trouver',
-    noId: 'Un identifiant n’a pas d’espaces, seulement des lettres, des chiffres et _ . : @ -. Veuillez coller l’identifiant complet et rien d’autre.',
+    noId: 'Un identifiant n’a pas d’espaces, seulement des lettres, des chiffres et _ . : @ -. Veuillez coller l’identifiant complet et rien d’autre.',
     keyIsOn: 'La touche / mène ici.',
     keyIsOff: 'La touche / est désactivée.',
     turnKeyOff: 'La désactiver',
     turnKeyOn: 'L’activer',
     busy: 'Recherche de {search}…',
-    none: 'Personne n’a l’identifiant « {search} »',
+    none: 'Personne n’a l’identifiant « {search} »',
     advice:
       'Seuls les identifiants exacts sont trouvés, majuscules et minuscules comprises. Veuillez vérifier l’identifiant complet, et si le client appartient au sous-compte {subaccount}.',
-    several: '{count} clients ont l’identifiant « {search} »',
+    several: '{count} clients ont l’identifiant « {search} »',
     severalHint: 'C’est l’identifiant de l’un, et celui de l’autre chez Stripe. Veuillez choisir.',
     back: 'Retour à la liste',
   },

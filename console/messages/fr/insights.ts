@@ -3,13 +3,12 @@ import type { Messages } from '../en/index.ts';
 export const insights: Messages['insights'] = {
   title: 'Analyse',
   description: 'Comment se sont passées les vérifications, ce qu’elles ont coûté et qui est bloqué.',
-  refresh: 'Actualiser les chiffres',
   loading: 'Chargement des chiffres…',
   shown: 'Voici les chiffres de la période {period}.',
   stale: 'Vous voyez les chiffres tels qu’ils étaient à la dernière lecture.',
   empty: {
     title: 'Rien ne s’est passé pendant ces jours',
-    text: 'Personne ne s’est inscrit, n’a dû se faire vérifier ni n’a été vérifié : {period}. Choisissez d’autres jours ci-dessus.',
+    text: 'Personne ne s’est inscrit, n’a dû se faire vérifier ni n’a été vérifié : {period}. Choisissez d’autres jours ci-dessus.',
     longer: 'Afficher les 90 derniers jours',
   },
   period: {
@@ -28,16 +27,16 @@ export const insights: Messages['insights'] = {
     verified: 'Vérifiés par Stripe',
     failed: 'Échecs définitifs',
     median: 'Durée médiane de vérification',
-    p90: '90 % vérifiés en moins de',
+    p90: '90 % vérifiés en moins de',
     nobody: '–',
     cost: 'Coût',
     costOf: '{checks, plural, one {# contrôle} other {# contrôles}} à {price}',
   },
   charts: {
     closeDetails: 'Fermer les détails',
-    row: '{name} : {count, number}',
+    row: '{name} : {count, number}',
     byDay: 'Par jour, en UTC.',
-    byWeek: 'Par semaine à partir du lundi, en UTC ; la première et la dernière peuvent être incomplètes.',
+    byWeek: 'Par semaine à partir du lundi, en UTC ; la première et la dernière peuvent être incomplètes.',
     day: 'Jour',
     firstDay: 'Premier jour',
     lastDay: 'Dernier jour',
@@ -61,10 +60,10 @@ export const insights: Messages['insights'] = {
   reasons: {
     title: 'Pourquoi des contrôles ont échoué',
     description: 'Chaque contrôle échoué compte, même si le suivant a abouti.',
-    reason: 'Raison',
+    reason: 'Motif',
     code: 'Code',
     unit: 'Contrôles échoués',
-    rest: '{kinds} autres raisons',
+    rest: '{kinds} autres motifs',
     none: 'Aucun contrôle n’a échoué pendant ces jours.',
   },
   risk: {
@@ -76,7 +75,7 @@ export const insights: Messages['insights'] = {
     threshold: 'Seuil {threshold}',
     tick: 'dès {threshold}',
     thresholdText: 'La politique en vigueur demande une vérification dès un score de {threshold}.',
-    noThreshold: 'La politique en vigueur ne dépend pas du risque : il n’y a pas de seuil.',
+    noThreshold: 'La politique en vigueur ne dépend pas du risque : il n’y a pas de seuil.',
     unscored:
       '{count, plural, =0 {Tous les paiements de la période ont été évalués.} one {# paiement n’a pas été évalué.} other {# paiements n’ont pas été évalués.}}',
     unscoredRule: {
@@ -90,12 +89,12 @@ export const insights: Messages['insights'] = {
     measure: 'Mesure',
     seconds: 'Secondes',
     median: 'Médiane',
-    p90: '90 % en moins de',
+    p90: '90 % en moins de',
     units: { second: 'Secondes', minute: 'Minutes', hour: 'Heures', day: 'Jours' },
     none: 'Stripe n’a vérifié personne pendant ces jours.',
     basis:
       '{count, plural, =0 {Personne n’a été vérifié.} one {Un client a été vérifié.} other {# clients ont été vérifiés.}}',
-    error: 'Chaque durée peut s’écarter de {percent} de la vraie.',
+    error: 'Chaque durée peut s’écarter de {percent} de la durée réelle.',
   },
   outcomes: {
     title: 'Résultats dans le temps',
@@ -121,7 +120,7 @@ export const insights: Messages['insights'] = {
       'Aucun des {count} qui sont ici depuis le plus longtemps n’est bloqué. D’autres peuvent l’être.',
     columns: {
       customer: 'Client',
-      status: 'État',
+      status: 'Statut',
       since: { required: 'Demandé', pending: 'En cours depuis', failed: 'Échec' },
     },
     lists: {
@@ -132,7 +131,7 @@ export const insights: Messages['insights'] = {
       },
       pending: {
         title: 'Vérification en cours depuis plus de {days, plural, one {# jour} other {# jours}}',
-        todo: 'Actualisez depuis Stripe ; si rien ne change, demandez-leur de terminer le contrôle dans l’application.',
+        todo: 'Actualisez depuis Stripe ; si rien ne change, demandez-leur de terminer le contrôle dans l’application.',
         all: 'Afficher tous les contrôles non terminés',
       },
       failed: {

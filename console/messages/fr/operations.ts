@@ -1,32 +1,29 @@
 import type { Messages } from '../en/index.ts';
+import { operationsDeadLetters } from './operations-dead-letters.ts';
 import { operationsCauses } from './operations-causes.ts';
 
 export const operations: Messages['operations'] = {
   title: 'Exploitation',
-  adminsOnly: 'Cette page est réservée aux admins',
+  adminsOnly: 'Cette page est réservée aux administrateurs',
   adminsOnlyText:
-    'Elle dit comment va RideGate lui-même, pour tous les sous-comptes ensemble. Veuillez demander à un admin, ou continuer avec vos clients.',
+    'Elle montre comment fonctionne RideGate lui-même, pour tous les sous-comptes ensemble. Veuillez demander à un administrateur, ou continuer avec vos clients.',
   toCustomers: 'Vers vos clients',
   live: 'S’actualise toutes les 15 secondes.',
-  updated: 'Actualisé {ago}',
-  refresh: 'Actualiser maintenant',
-  busy: 'Actualisation',
-  outdated: 'L’actualisation a échoué. Vous voyez ce qui était vrai {ago}.',
   verdict: {
-    label: 'Les webhooks vont-ils bien ?',
-    loading: 'On regarde comment vont les webhooks',
-    first: 'À faire d’abord :',
-    also: 'En outre :',
-    healthy: 'Les webhooks vont bien : ce qui arrive est traité, et rien n’a été abandonné.',
+    label: 'Les webhooks vont-ils bien ?',
+    loading: 'Lecture de l’état des webhooks',
+    first: 'À faire d’abord :',
+    also: 'En outre :',
+    healthy: 'Les webhooks vont bien : ce qui arrive est traité, et rien n’a été abandonné.',
     failing: {
-      text: 'Des webhooks échouent : {failed, number} essais sur {tries, number} ont échoué dans cette heure et la précédente.',
+      text: 'Des webhooks échouent : {failed, number} essais sur {tries, number} ont échoué dans cette heure et la précédente.',
       first:
-        'regardez plus bas les causes des événements abandonnés, et status.stripe.com. S’il n’y en a pas, le journal de process-webhook nomme la panne. Les événements sont réessayés pendant 12 heures : rien n’est encore perdu.',
+        'regardez plus bas les causes des événements abandonnés, et status.stripe.com. S’il n’y en a pas, le journal de process-webhook nomme la panne. Les événements sont réessayés pendant 12 heures : rien n’est encore perdu.',
     },
     stopped: {
-      text: 'Les webhooks sont arrêtés : {waiting, number} attendent, et le dernier a été traité {ago}.',
+      text: 'Les webhooks sont arrêtés : {waiting, number} attendent, et le dernier a été traité {ago}.',
       first:
-        'voyez le journal et les limitations de process-webhook : il ne tourne pas. Y a-t-il eu une mise en production juste avant ?',
+        'voyez le journal et les limitations de process-webhook : il ne tourne pas. Y a-t-il eu une mise en production juste avant ?',
     },
     maybe_stopped: {
       text: '{waiting, plural, one {# webhook attend} other {# webhooks attendent}}, et le dernier a été traité {ago}.',
@@ -34,19 +31,19 @@ export const operations: Messages['operations'] = {
         'attendez deux minutes, car le compte est un peu en retard. Si cela reste, voyez le journal et les limitations de process-webhook.',
     },
     given_up: {
-      text: '{letters, plural, one {# événement a été abandonné} other {# événements ont été abandonnés}} : des clients vérifiés sont peut-être encore bloqués.',
+      text: '{letters, plural, one {# événement a été abandonné} other {# événements ont été abandonnés}} : des clients vérifiés sont peut-être encore bloqués.',
       first: 'lisez les causes plus bas, corrigez ce qu’elles nomment, puis relancez.',
     },
     late: {
-      text: 'Les webhooks sont en retard : la moitié est traitée {age} ou plus après sa création chez Stripe, et {waiting, number} attendent maintenant.',
-      unknownAge: 'Les webhooks sont en retard : {waiting, number} attendent maintenant.',
+      text: 'Les webhooks sont en retard : la moitié est traitée {age} ou plus après sa création chez Stripe, et {waiting, number} attendent maintenant.',
+      unknownAge: 'Les webhooks sont en retard : {waiting, number} attendent maintenant.',
       first:
         'voyez s’il en attend moins à chaque actualisation. Alors une panne ou une relance se résorbe, et il n’y a rien à faire. S’il en attend plus, voyez le journal de process-webhook.',
     },
     silent: {
       text: 'Aucun webhook n’a été traité depuis {hours, plural, one {# heure} other {# heures}}, et aucun n’attend.',
       first:
-        'si votre flotte roule à cette heure, ouvrez Webhooks dans le Dashboard de Stripe : le point d’accès est-il désactivé, ou répond-il par des erreurs ? Une flotte calme n’a besoin de rien.',
+        'si votre flotte roule à cette heure, ouvrez Webhooks dans le Dashboard de Stripe : le point d’accès est-il désactivé, ou répond-il par des erreurs ? Une flotte calme n’a besoin de rien.',
     },
     never: 'jamais dans cette période',
   },
@@ -58,7 +55,7 @@ export const operations: Messages['operations'] = {
     last: 'Dernier traité',
     never: 'pas dans cette période',
     median: 'Âge médian au traitement',
-    p95: '95 % étaient plus jeunes que',
+    p95: '95 % étaient plus jeunes que',
     noAge: 'aucun traité',
     note: 'Les comptes peuvent avoir une minute de retard.',
   },
@@ -70,7 +67,7 @@ export const operations: Messages['operations'] = {
     events: 'Événements',
     bar: 'Une barre est {hours, plural, one {une heure} other {# heures}}.',
     ageBar: 'Une barre est {hours, plural, one {une heure} other {la plus haute valeur de # heures}}.',
-    eventsText: 'Un essai échoué revient de lui-même ; un événement peut donc échouer plusieurs fois.',
+    eventsText: 'Un essai échoué revient de lui-même ; un événement peut donc échouer plusieurs fois.',
     ages: 'Âge des événements au traitement',
     agesText:
       'De l’événement chez Stripe à son effet ici. La moitié des événements est plus jeune que la médiane.',
@@ -85,78 +82,12 @@ export const operations: Messages['operations'] = {
       dead_lettered: 'Abandonnés',
       moved_to_backlog: 'Passés à l’arriéré',
       median_seconds: 'Médiane',
-      p95_seconds: '95 % sont plus jeunes',
+      p95_seconds: '95 % sont plus jeunes',
     },
     seconds: '{name} (secondes)',
     empty: 'Aucun événement dans cette période.',
     noAges: 'Aucun événement n’a été traité dans cette période.',
     summary: '{processed, number} traités, {dropped, number} écartés, {failed, number} essais échoués.',
-  },
-  letters: {
-    title: 'Événements abandonnés',
-    about: '(environ {count, number})',
-    text: 'Événements de Stripe qui ont échoué pour de bon (dead letters). Chacun est gardé 14 jours.',
-    list: 'Événements abandonnés un par un',
-    loading: 'Recherche des événements abandonnés',
-    empty: 'Aucun événement abandonné : rien à faire.',
-    hidden:
-      '{count, plural, one {Environ # événement abandonné n’est} other {Environ # événements abandonnés ne sont}} pas visible en ce moment : quelqu’un d’autre l’a en main, ou le compte a une minute de retard. Cela apparaît ici tout seul.',
-    shown: 'Les {shown, number} plus anciens sur environ {total, number} sont montrés.',
-    causes: 'Pourquoi, et que faire',
-    count: '{count, plural, one {# événement} other {# événements}}',
-    redriveSelected: 'Relancer la sélection ({count, number})',
-    redriveAll: 'Tout relancer',
-    redriveAlike: 'Relancer ceux-ci',
-    redriveAlikeOf: 'Relancer ceux-ci : {cause}',
-    nothingSelected: 'Sélectionnez d’abord des événements dans le tableau.',
-    nothingRedrivable: 'Aucun ne peut être relancé.',
-    notRedrivable: 'Ne peut pas être relancé : ce n’est pas un événement.',
-    columns: {
-      event: 'Événement',
-      about: 'Concerne',
-      cause: 'Cause',
-      tries: 'Essais',
-      failed: 'Premier / dernier échec',
-      age: 'Attend depuis',
-    },
-    noEvent: 'Pas un événement',
-    message: 'Message {id}',
-    unknownCustomer: 'Client inconnu',
-    noTries: 'inconnu',
-    expires: 'Supprimé {when}',
-    select: 'Sélectionner {event}',
-    selectAll: 'Tout sélectionner',
-    selection: 'Événements abandonnés sélectionnés',
-  },
-  redrive: {
-    title: {
-      events: 'Relancer {count, plural, one {# événement} other {# événements}}',
-      cause: 'Relancer tous les semblables',
-      all: 'Relancer tous les événements abandonnés',
-    },
-    alike: 'Cause : {cause}',
-    looking: 'On regarde ce qu’une relance ferait ; rien n’est encore déplacé',
-    preview: 'Relancerait {matched, number}, sauterait {skipped, number}, non atteints {notReached, number}.',
-    previewText:
-      'Ils sont traités encore une fois. Celui qui a déjà eu son effet n’en a pas d’autre, et celui dont la cause n’est pas corrigée revient ici.',
-    nothing: 'Il n’y a rien à relancer.',
-    skipped:
-      '{count, plural, one {# message n’est} other {# messages ne sont}} pas un événement et ne peut être relancé : il reviendrait aussitôt. Cherchez qui peut envoyer à la file ; il expire après 14 jours.',
-    held: 'Environ {count, number} des non atteints sont en d’autres mains. Attendez une minute et regardez encore.',
-    notReached: 'Un appel regarde 500 événements abandonnés. Ce qu’il n’atteint pas, le suivant l’atteint.',
-    confirm: 'Relancer {count, number}',
-    cancel: 'Annuler',
-    close: 'Fermer',
-    lookAgain: 'Regarder encore',
-    again: 'Relancer le reste',
-    running: 'Relance en cours ; cela prend quelques secondes',
-    runningFrom: 'Relance en cours ; {count, number} jusqu’ici',
-    done: '{count, plural, =0 {Rien n’a été relancé} one {# événement relancé} other {# événements relancés}}, il en reste {remaining, number}.',
-    complete: 'La liste montre bientôt ce qui est revenu.',
-    left: 'La file n’a pas pris {count, plural, one {# événement} other {# événements}}. Relancez le reste.',
-    rest: 'Environ {count, number} n’ont pas été atteints. Appelez encore : relancez le reste.',
-    heldAfter: 'Environ {count, number} sont en d’autres mains. Attendez une minute, puis relancez le reste.',
-    failedHint: 'Certains ont pu être relancés avant l’échec. Le faire deux fois ne nuit pas.',
   },
   runs: {
     title: 'Passages du rapprochement',
@@ -165,17 +96,17 @@ export const operations: Messages['operations'] = {
     loading: 'Chargement des passages',
     empty: 'Aucun passage ces 30 derniers jours.',
     overdue:
-      'Le dernier passage a commencé {ago}, et il devrait y en avoir un toutes les cinq minutes. À faire d’abord : voyez le journal de reconcile, et si sa planification est active.',
+      'Le dernier passage a commencé {ago}, et il devrait y en avoir un toutes les cinq minutes. À faire d’abord : voyez le journal de reconcile, et si sa planification est active.',
     neverRan:
-      'Aucun passage n’est connu, et il devrait y en avoir un toutes les cinq minutes. RideGate vient-il d’être déployé ? Sinon, voyez le journal de reconcile, et si sa planification est active.',
+      'Aucun passage n’est connu, et il devrait y en avoir un toutes les cinq minutes. RideGate vient-il d’être déployé ? Sinon, voyez le journal de reconcile, et si sa planification est active.',
     columns: { started: 'Début', took: 'Durée', outcome: 'Issue', counts: 'Ce qu’il a fait' },
     outcomes: {
       completed: 'Terminé',
-      stopped_early: 'Arrêté plus tôt ; le prochain continue',
+      stopped_early: 'Arrêté plus tôt ; le prochain continue',
       failed: 'Échoué',
     },
-    sessionsFailed: 'Lecture des sessions : {cause}',
-    eventsFailed: 'Événements non livrés : {cause}',
+    sessionsFailed: 'Lecture des sessions : {cause}',
+    eventsFailed: 'Événements non livrés : {cause}',
     nothing: 'Rien à faire',
     counts: {
       verifications_healed:
@@ -191,4 +122,5 @@ export const operations: Messages['operations'] = {
     more: 'Montrer les passages plus anciens',
   },
   causes: operationsCauses,
+  ...operationsDeadLetters,
 };

@@ -5,14 +5,14 @@ export const problems: Messages['problems'] = {
   unavailable: 'RideGate ne peut pas répondre pour le moment. Veuillez réessayer dans un instant.',
   unexpected: 'Une erreur s’est produite sur cette page. Veuillez la recharger.',
   session_ended:
-    'Votre session est terminée. Veuillez vous reconnecter ; ce que vous avez écrit est toujours là.',
+    'Votre session est terminée. Veuillez vous reconnecter ; ce que vous avez écrit est toujours là.',
   already_verified: 'Ce client est déjà vérifié. La page montre l’état le plus récent.',
   customer_not_found: 'Aucun client ne porte cet identifiant dans ce sous-compte. Veuillez le vérifier.',
   export_too_large:
     'Trop de données pour un seul export. Veuillez vous adresser aux exploitants de RideGate.',
   forbidden: 'Votre compte n’y est pas autorisé.',
   identity_data_not_found: 'Aucune donnée vérifiée n’est conservée pour ce client.',
-  invalid_request: 'Un élément de ce formulaire n’a pas été accepté :',
+  invalid_request: 'Un élément de ce formulaire n’a pas été accepté :',
   no_session: 'Ce client n’a pas encore de vérification chez Stripe.',
   stripe_refused: 'Stripe a refusé. Si cela persiste, veuillez prévenir les exploitants de RideGate.',
   stripe_unavailable: 'Stripe est injoignable pour le moment. Veuillez réessayer dans une demi-minute.',

@@ -12,10 +12,11 @@ export const shell: Messages['shell'] = {
   policy: 'Politique',
   insights: 'Analyse',
   operations: 'Exploitation',
-  language: 'Langue : {language}',
+  language: 'Langue : {language}',
+  languageMissing: '{language} n’a pas pu être chargé. Veuillez vérifier votre connexion et réessayer.',
   appearance: 'Apparence',
   theme: { system: 'Comme le système', light: 'Claire', dark: 'Sombre' },
-  account: 'Compte : {person}',
+  account: 'Compte : {person}',
   admin: 'Administrateur',
   operatorOf: 'Opérateur de {subaccount}',
   signOut: 'Se déconnecter',
@@ -25,7 +26,7 @@ export const shell: Messages['shell'] = {
     signIn: 'Se reconnecter',
     waiting: 'En attente de votre connexion dans l’autre fenêtre…',
     blocked:
-      'Le navigateur a bloqué la fenêtre. Veuillez autoriser les fenêtres pop-up pour cette adresse et réessayer ; rien de ce que vous avez écrit n’est perdu.',
+      'Le navigateur a bloqué la fenêtre. Veuillez autoriser les fenêtres pop-up pour cette adresse et réessayer ; rien de ce que vous avez écrit n’est perdu.',
     another:
       'Une autre personne s’est connectée. Veuillez utiliser le compte avec lequel cette page a été ouverte.',
     failed: 'La connexion n’a pas abouti. Veuillez réessayer.',
@@ -38,7 +39,7 @@ export const shell: Messages['shell'] = {
   },
   noAccess: {
     title: 'Ce compte n’a pas encore d’accès',
-    text: '« {person} » n’est ni opérateur d’un sous-compte ni administrateur. Veuillez demander aux exploitants de RideGate d’ajouter le compte à un groupe et à un sous-compte.',
+    text: '« {person} » n’est ni opérateur d’un sous-compte ni administrateur. Veuillez demander aux exploitants de RideGate d’ajouter le compte à un groupe et à un sous-compte.',
     signOut: 'Se déconnecter',
   },
   notFound: {
@@ -48,7 +49,7 @@ export const shell: Messages['shell'] = {
   },
   crash: {
     title: 'Cette page ne peut pas être affichée',
-    text: 'Une partie de la console n’a pas été chargée ou contient une erreur. La recharger suffit souvent ; rien n’a été modifié.',
+    text: 'Une partie de la console n’a pas été chargée ou contient une erreur. La recharger suffit souvent ; rien n’a été modifié.',
     reload: 'Recharger',
   },
 };

@@ -6,8 +6,8 @@ import Button from '@cloudscape-design/components/button';
 import LiveRegion from '@cloudscape-design/components/live-region';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { useRef } from 'react';
-import { useFormatter, useTranslations } from 'use-intl';
-import { useNow } from '../../parts/now.ts';
+import { useTranslations } from 'use-intl';
+import { RefreshButton, UpdatedAgo, useAgoText } from '../../parts/refresh.tsx';
 import type { News } from './steady-lists.ts';
 
 export function RefreshBar({
@@ -48,15 +48,12 @@ export function RefreshBar({
         )}
       </div>
       <div className="refresh-age">
-        {updatedAtMs > 0 && <Age updatedAtMs={updatedAtMs} hasFailed={hasFailed} />}
-        <Button
-          iconName="refresh"
-          variant="icon"
-          ariaLabel={t('refresh')}
-          loading={isBusy}
-          loadingText={t('busy')}
-          onClick={onRefresh}
-        />
+        {hasFailed && updatedAtMs > 0 ? (
+          <FailedSince updatedAtMs={updatedAtMs} />
+        ) : (
+          <UpdatedAgo updatedAtMs={updatedAtMs} />
+        )}
+        <RefreshButton isBusy={isBusy} onRefresh={onRefresh} />
       </div>
     </div>
   );
@@ -68,22 +65,13 @@ function NewsText({ news: { added, gone } }: { news: News }) {
   return t(added === 0 ? 'gone' : gone === 0 ? 'added' : 'addedAndGone', { added, gone });
 }
 
-function Age({ updatedAtMs, hasFailed }: { updatedAtMs: number; hasFailed: boolean }) {
-  const t = useTranslations('customers.refresh');
-  const format = useFormatter();
-  const now = useNow(1000);
-  const ago = format.relativeTime(updatedAtMs, Math.max(now, updatedAtMs));
-  if (!hasFailed) {
-    return (
-      <Box variant="span" color="text-body-secondary">
-        {t('updated', { ago })}
-      </Box>
-    );
-  }
+function FailedSince({ updatedAtMs }: { updatedAtMs: number }) {
+  const t = useTranslations('common.refresh');
+  const agoText = useAgoText(1000);
   return (
     <StatusIndicator type="warning">
       {/* Said once, not with each second. */}
-      <LiveRegion tagName="span">{t('failed')}</LiveRegion> {t('failedSince', { ago })}
+      <LiveRegion tagName="span">{t('failed')}</LiveRegion> {t('failedSince', { ago: agoText(updatedAtMs) })}
     </StatusIndicator>
   );
 }

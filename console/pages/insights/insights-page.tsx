@@ -1,6 +1,5 @@
 // What verification did in a period and what it cost, from key numbers down to those who are stuck.
 
-import Button from '@cloudscape-design/components/button';
 import ContentLayout from '@cloudscape-design/components/content-layout';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
@@ -14,6 +13,7 @@ import { usePageTitle } from '../../parts/page-title.ts';
 import { subaccountPath } from '../../parts/paths.ts';
 import { listPrice } from '../../parts/price/price.ts';
 import { rememberedPrice } from '../../parts/price/price-memory.ts';
+import { RefreshButton } from '../../parts/refresh.tsx';
 import './insights.css';
 import { lastDays, usualDays } from './period.ts';
 import { PeriodBar } from './period-bar.tsx';
@@ -32,7 +32,7 @@ export function InsightsPage() {
         <Header
           variant="h1"
           description={t('description')}
-          actions={<RefreshButton subaccountId={subaccountId} />}
+          actions={<RefreshNumbers subaccountId={subaccountId} />}
         >
           {t('title')}
         </Header>
@@ -81,18 +81,14 @@ function Insights({ subaccountId }: { subaccountId: string }) {
   );
 }
 
-function RefreshButton({ subaccountId }: { subaccountId: string }) {
-  const t = useTranslations('insights');
+function RefreshNumbers({ subaccountId }: { subaccountId: string }) {
   const queries = useQueryClient();
   const queryKey = insightsKey(subaccountId);
   const isBusy = useIsFetching({ queryKey }) > 0;
   return (
-    <Button
-      iconName="refresh"
-      ariaLabel={t('refresh')}
-      loading={isBusy}
-      loadingText={t('loading')}
-      onClick={() => {
+    <RefreshButton
+      isBusy={isBusy}
+      onRefresh={() => {
         void queries.invalidateQueries({ queryKey });
         void queries.invalidateQueries({ queryKey: policyKey(subaccountId) });
       }}

@@ -57,7 +57,7 @@ export function periodOf(picked: PickedRange, nowMs: number): Period {
 
 /** Years are told with four digits, and the calendar has the day. */
 function isDay(text: string): boolean {
-  if (!/^[1-9]\d{3}-\d\d-\d\d$/.test(text)) return false;
+  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false;
   const timeMs = Date.parse(text);
   return !Number.isNaN(timeMs) && dayOf(timeMs) === text;
 }

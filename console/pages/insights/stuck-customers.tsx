@@ -20,7 +20,12 @@ export function StuckCustomers({ subaccountId }: { subaccountId: string }) {
     >
       <SpaceBetween size="xl">
         {stuckLists.map((list) => (
-          <StuckTable key={list.filter} subaccountId={subaccountId} path={customersPath(subaccountId)} list={list} />
+          <StuckTable
+            key={list.filter}
+            subaccountId={subaccountId}
+            path={customersPath(subaccountId)}
+            list={list}
+          />
         ))}
       </SpaceBetween>
     </Container>

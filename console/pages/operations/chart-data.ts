@@ -48,7 +48,11 @@ function higher(one: number | null, other: number | null): number | null {
 export type Bar = { x: string; y: number };
 
 /** How old events were, in a unit; where none was processed there is no bar. */
-export function ageBars(stretches: readonly Stretch[], name: keyof Stretch['age'], unit: DurationUnit): Bar[] {
+export function ageBars(
+  stretches: readonly Stretch[],
+  name: keyof Stretch['age'],
+  unit: DurationUnit,
+): Bar[] {
   return stretches.flatMap(({ from, age }) => {
     const seconds = age[name];
     return seconds === null ? [] : [{ x: from, y: inUnit(seconds, unit) }];

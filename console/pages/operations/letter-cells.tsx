@@ -37,9 +37,7 @@ export function About({ letter: { customer, object_id } }: OfLetter) {
       {customer === null ? (
         t('unknownCustomer')
       ) : (
-        <PageLink
-          href={customerPath(customer.subaccount_id, customer.customer_id)}
-        >
+        <PageLink href={customerPath(customer.subaccount_id, customer.customer_id)}>
           {customer.subaccount_id}/{customer.customer_id}
         </PageLink>
       )}

@@ -23,9 +23,7 @@ export function OperationsPage() {
       <Alert type="info" header={t('adminsOnly')}>
         {t('adminsOnlyText')}{' '}
         {person.subaccountId !== null && (
-          <PageLink href={customersPath(person.subaccountId)}>
-            {t('toCustomers')}
-          </PageLink>
+          <PageLink href={customersPath(person.subaccountId)}>{t('toCustomers')}</PageLink>
         )}
       </Alert>
     </Frame>

@@ -3,9 +3,9 @@
 import Button from '@cloudscape-design/components/button';
 import LiveRegion from '@cloudscape-design/components/live-region';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
-import { useFormatter, useTranslations } from 'use-intl';
+import { useTranslations } from 'use-intl';
 import { useFailureText } from '../../parts/failure-alert.tsx';
-import { useNow } from '../../parts/now.ts';
+import { useAgoText } from '../../parts/refresh.tsx';
 
 export function Outdated({
   failure,
@@ -17,18 +17,16 @@ export function Outdated({
   updatedAtMs: number;
   retry: () => void;
 }) {
-  const t = useTranslations('operations');
-  const common = useTranslations('common');
-  const format = useFormatter();
+  const t = useTranslations('common');
+  const agoText = useAgoText(5000);
   const failureText = useFailureText();
-  const now = useNow(5000);
   if (failure === null) return null;
-  const ago = format.relativeTime(updatedAtMs, Math.max(now, updatedAtMs));
   return (
     <StatusIndicator type="warning" wrapText>
-      {t('outdated', { ago })} <LiveRegion tagName="span">{failureText(failure)}</LiveRegion>{' '}
+      {t('refresh.failed')} {t('refresh.failedSince', { ago: agoText(updatedAtMs) })}{' '}
+      <LiveRegion tagName="span">{failureText(failure)}</LiveRegion>{' '}
       <Button variant="inline-link" onClick={retry}>
-        {common('retry')}
+        {t('retry')}
       </Button>
     </StatusIndicator>
   );

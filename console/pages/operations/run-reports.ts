@@ -32,6 +32,9 @@ export function toldCounts(
 }
 
 /** How long a run took, in whole seconds; at least one. */
-export function secondsTaken({ started_at, finished_at }: ReconcilerRun): number {
+export function secondsTaken({
+  started_at,
+  finished_at,
+}: Pick<ReconcilerRun, 'started_at' | 'finished_at'>): number {
   return Math.max(1, Math.round((Date.parse(finished_at) - Date.parse(started_at)) / 1000));
 }

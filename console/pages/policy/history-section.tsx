@@ -12,12 +12,10 @@ import type { Policy } from '../../api/policy.ts';
 import { FailureAlert } from '../../parts/failure-alert.tsx';
 import { Moment } from '../../parts/moment.tsx';
 import { useIsNarrow } from '../../parts/narrow.ts';
-import { useNotice } from '../../shell/notices.tsx';
 import { useActorText } from './actor-text.ts';
-import { usePolicyForm } from './form-context.tsx';
+import { UseButton, WhatChanged } from './history-cells.tsx';
 import type { useVersions } from './queries.ts';
-import { useRuleText } from './rule-text.ts';
-import { changesOfVersion, type PolicyVersion, rulesAtVersion } from './version-rules.ts';
+import type { PolicyVersion } from './version-rules.ts';
 
 export function HistorySection({
   policy,
@@ -102,50 +100,4 @@ function useColumns(
     { id: 'what', header: t('what'), cell: what },
     { id: 'use', header: t('action'), cell: use },
   ];
-}
-
-function WhatChanged({ entry, policy }: { entry: PolicyVersion; policy: Policy }) {
-  const t = useTranslations('policy');
-  const textOf = useRuleText();
-  const changes = changesOfVersion(entry, policy);
-  if (entry.before === null) return t('history.first');
-  if (changes.length === 0) return t('history.nothing');
-  return changes.map(({ field, from, to }) => (
-    <div key={field}>
-      {t('history.change', {
-        field: t(`fields.${field}.label`),
-        from: textOf(field, from),
-        to: textOf(field, to),
-      })}
-    </div>
-  ));
-}
-
-function UseButton({
-  version,
-  policy,
-  entries,
-}: {
-  version: number;
-  policy: Policy;
-  entries: readonly PolicyVersion[];
-}) {
-  const t = useTranslations('policy.history');
-  const notice = useNotice();
-  const { change } = usePolicyForm();
-  if (version === policy.version) return null;
-  const rules = rulesAtVersion(policy, entries, version);
-  return (
-    <Button
-      ariaLabel={t('useOf', { version })}
-      {...(rules === null && { disabled: true, disabledReason: t('gap') })}
-      onClick={() => {
-        if (rules === null) return;
-        change({ type: 'use', rules });
-        notice({ type: 'info', text: t('used', { version }) });
-      }}
-    >
-      {t('use')}
-    </Button>
-  );
 }

@@ -62,9 +62,7 @@ export function SubaccountList() {
               id: 'name',
               header: t('name'),
               isRowHeader: true,
-              cell: ({ id, name }) => (
-                <PageLink href={customersPath(id)}>{name}</PageLink>
-              ),
+              cell: ({ id, name }) => <PageLink href={customersPath(id)}>{name}</PageLink>,
             },
             { id: 'id', header: t('id'), cell: ({ id }) => id },
           ]}

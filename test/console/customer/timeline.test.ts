@@ -1,13 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { actorOf, systemWorker } from '../../../console/pages/customer/timeline/actors.ts';
-import {
-  kindsIn,
-  kindsOf,
-  knownActions,
-  lookOf,
-  narrowed,
-  sentenceOf,
-} from '../../../console/pages/customer/timeline/timeline.ts';
+import { knownActions, lookOf, sentenceOf } from '../../../console/pages/customer/timeline/sentences.ts';
+import { kindsIn, kindsOf, narrowed } from '../../../console/pages/customer/timeline/timeline-kinds.ts';
 import { customerActions } from '../../../functions/domain/customer-change.ts';
 import { entryOf } from './entries.ts';
 

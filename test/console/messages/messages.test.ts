@@ -55,3 +55,26 @@ test.each([
   for (const [path, text] of flatten(texts))
     expect({ path, text }).toEqual({ path, text: text.trim() || 'a text' });
 });
+
+test('French has a no-break space before two-part signs and inside quotation marks', () => {
+  for (const [path, text] of flatten(fr)) {
+    // The names of pushes are what riders see: English.
+    if (path.startsWith('customer.timeline.pushes.')) continue;
+    expect({ path, wrong: text.match(/[^\u00a0][;?!»%]|[ ]:|«[^\u00a0]/)?.[0] }).toEqual({ path });
+  }
+});
+
+test('German has a no-break space before a percent sign and before an ellipsis that ends a text', () => {
+  for (const [path, text] of flatten(de)) {
+    expect({ path, wrong: text.match(/[^\u00a0](%|…$)/)?.[0] }).toEqual({ path });
+  }
+});
+
+test.each([
+  ['English', en, /["„«»]|(^|\s)'|\w'\w|\.\.\./],
+  ['German', de, /["«»”]|(^|\s)'|\w'\w|\.\.\./],
+  ['French', fr, /["„“”]|(^|\s)'|\w'\w|\.\.\./],
+] as const)('%s has its own quotation marks, apostrophes and ellipses', (_, texts, foreign) => {
+  for (const [path, text] of flatten(texts))
+    expect({ path, wrong: text.match(foreign)?.[0] }).toEqual({ path });
+});

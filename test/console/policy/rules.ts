@@ -1,13 +1,8 @@
 // Random rules of a policy, as the API allows them.
 
 import fc from 'fast-check';
-import {
-  bounds,
-  documentTypes,
-  options,
-  type Policy,
-  type Rules,
-} from '../../../console/pages/policy/policy-rules.ts';
+import type { Policy } from '../../../console/api/policy.ts';
+import { bounds, documentTypes, options, type Rules } from '../../../console/pages/policy/policy-rules.ts';
 
 const within = ([min, max]: readonly [number, number]) => fc.integer({ min, max });
 

@@ -10,7 +10,7 @@ import type { PolicySubject } from '../../../functions/domain/policy-application
 import { emptySimulation, simulateCustomer } from '../../../functions/domain/policy-simulation.ts';
 import { anyRules } from './rules.ts';
 
-const price = { price_per_verification: 1.5, currency: 'USD' };
+const price = { perVerification: 1.5, currency: 'USD' };
 
 const anySubject: fc.Arbitrary<PolicySubject> = fc.record({
   id: fc.constant('metro-nora'),
@@ -40,7 +40,7 @@ const simulate = (subjects: readonly PolicySubject[], rules: Parameters<typeof c
       complete: true,
       policyVersion: 1,
     },
-    price,
+    { price_per_verification: price.perVerification, currency: price.currency },
   );
 
 describe('how many would be asked to verify', () => {

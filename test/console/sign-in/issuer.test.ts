@@ -84,6 +84,14 @@ describe('the question', () => {
       expect(others).not.toContain(secret);
     }
   });
+
+  it('asks anew who it is only beside a page, where somebody else may be known to the issuer', async () => {
+    const { issuer, question } = await givenIssuer();
+    const beside = new URL((await issuer.prepare('/', 'pop-up')).url).searchParams;
+
+    expect(question.get('prompt')).toBeNull();
+    expect(beside.get('prompt')).toBe('login');
+  });
 });
 
 describe('an answer', () => {

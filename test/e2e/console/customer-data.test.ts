@@ -1,8 +1,8 @@
 // The personal data on one customer's page: covered, revealed for a reason and for minutes, taken out, removed.
 
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launchBrowser } from '../browser.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { sharedBrowser } from '../browser.ts';
 import { sharedRun } from '../shared-run.ts';
 import { readFile } from 'node:fs/promises';
 import { expectAccessible, openConsole } from './console-page.ts';
@@ -13,14 +13,11 @@ let browser: Browser;
 let make: Awaited<ReturnType<typeof metroCustomers>>;
 
 beforeAll(async () => {
-  const [run, started] = await Promise.all([sharedRun(), launchBrowser()]);
+  const [run, started] = await Promise.all([sharedRun(), sharedBrowser()]);
   port = run.port;
   browser = started;
   make = await metroCustomers(run.client);
 }, 120_000);
-afterAll(async () => {
-  await browser.close();
-});
 
 const open = async (path: string, options: Partial<Parameters<typeof openConsole>[0]> = {}) => {
   const opened = await openConsole({ browser, port, as: 'metro', path, ...options });
@@ -56,6 +53,26 @@ describe('what a document told', { timeout: 90_000 }, () => {
     await page.getByText('Z••• Q•••').waitFor();
     expect(await page.getByText('P7654321').count()).toBe(0);
     expect(faults).toEqual([]);
+    await close();
+  });
+
+  test('is covered again after five minutes, as nobody may be sitting there any more', async () => {
+    const { page, close } = await open(pathOf(await make.verified('data-minutes')));
+    await page.getByText('Z••• Q•••').waitFor();
+    await page.clock.install();
+    await page.getByRole('button', { name: 'Reveal', exact: true }).click();
+    const { dialog, notes, press } = dialogOf(page, 'Reveal personal data?');
+    await dialog.getByRole('radio', { name: 'Document data' }).click();
+    await notes.fill('Police request 12');
+    await press('Reveal');
+    await page.getByText('P7654321').waitFor();
+
+    await page.clock.fastForward('04:30');
+    expect(await page.getByText('P7654321').count()).toBe(1);
+    await page.clock.fastForward('00:30');
+
+    await page.getByText('Z••• Q•••').waitFor();
+    expect(await page.getByText('P7654321').count()).toBe(0);
     await close();
   });
 

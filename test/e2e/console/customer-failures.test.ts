@@ -1,8 +1,8 @@
 // One customer's page where something goes wrong: nothing that was typed is lost, and the page says what is true.
 
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launchBrowser } from '../browser.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { sharedBrowser } from '../browser.ts';
 import { sharedRun } from '../shared-run.ts';
 import { chooseDemoPerson, openConsole } from './console-page.ts';
 import { dialogOf, metroCustomers, pathOf } from './one-customer.ts';
@@ -12,14 +12,11 @@ let browser: Browser;
 let make: Awaited<ReturnType<typeof metroCustomers>>;
 
 beforeAll(async () => {
-  const [run, started] = await Promise.all([sharedRun(), launchBrowser()]);
+  const [run, started] = await Promise.all([sharedRun(), sharedBrowser()]);
   port = run.port;
   browser = started;
   make = await metroCustomers(run.client);
 }, 120_000);
-afterAll(async () => {
-  await browser.close();
-});
 
 const open = async (path: string, options: Partial<Parameters<typeof openConsole>[0]> = {}) => {
   const opened = await openConsole({ browser, port, as: 'metro', path, ...options });

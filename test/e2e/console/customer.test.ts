@@ -1,11 +1,11 @@
 // One customer's page: why somebody is blocked, what operators do about it, and what they see when it fails.
 
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launchBrowser } from '../browser.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { sharedBrowser } from '../browser.ts';
 import { tabTo } from '../keyboard.ts';
 import { sharedRun } from '../shared-run.ts';
-import { expectAccessible, openConsole, phone } from './console-page.ts';
+import { expectAccessible, expectAccessibleInEveryLook, openConsole } from './console-page.ts';
 import { chooseAction, dialogOf, metroCustomers, pathOf } from './one-customer.ts';
 
 let port: number;
@@ -13,14 +13,11 @@ let browser: Browser;
 let make: Awaited<ReturnType<typeof metroCustomers>>;
 
 beforeAll(async () => {
-  const [run, started] = await Promise.all([sharedRun(), launchBrowser()]);
+  const [run, started] = await Promise.all([sharedRun(), sharedBrowser()]);
   port = run.port;
   browser = started;
   make = await metroCustomers(run.client);
 }, 120_000);
-afterAll(async () => {
-  await browser.close();
-});
 
 const open = async (path: string, options: Partial<Parameters<typeof openConsole>[0]> = {}) => {
   const opened = await openConsole({ browser, port, as: 'metro', path, ...options });
@@ -70,17 +67,11 @@ describe('why a customer is blocked', { timeout: 60_000 }, () => {
     await close();
   });
 
-  test.each([
-    ['in the dark', { colorScheme: 'dark' }],
-    ['on a phone', { viewport: phone }],
-  ] as const)('%s as in the light', async (name, context) => {
-    const id = await make.risky(`page-${name.replaceAll(' ', '-')}`);
-    const { page, faults, close } = await open(pathOf(id), { context });
+  test('in the dark and on a phone as in the light', async () => {
+    const { page, faults, close } = await open(pathOf(await make.risky('page-looks')));
     await page.getByText('The customer was created').waitFor();
 
-    await expectAccessible(page);
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-    expect(overflow).toBeLessThanOrEqual(0);
+    await expectAccessibleInEveryLook(page);
     expect(faults).toEqual([]);
     await close();
   });
@@ -161,6 +152,37 @@ describe('what operators do', { timeout: 60_000 }, () => {
     await page.getByText('Stripe has nothing new').waitFor();
     await close();
   });
+});
+
+test('a long story is told page by page, down to where it begins', { timeout: 60_000 }, async () => {
+  const id = await make.create('page-long');
+  for (let round = 0; round < 13; round += 1) {
+    await make.act(id, 'identity-require', { reason: 'other' });
+    await make.act(id, 'identity-clear-requirement', { notes: `Round ${round}` });
+  }
+  const { page, close } = await open(pathOf(id));
+  const entries = page.getByRole('list', { name: 'What happened' }).getByRole('listitem');
+  await entries.filter({ hasText: 'Round 12' }).waitFor();
+  expect(await entries.count()).toBe(25);
+
+  await page.getByRole('button', { name: 'Older', exact: true }).click();
+
+  await entries.filter({ hasText: 'The customer was created' }).waitFor();
+  expect(await entries.count()).toBe(27);
+  expect(await page.getByRole('button', { name: 'Older', exact: true }).count()).toBe(0);
+  await close();
+});
+
+test('the link to the page is copied without what one’s own view adds', async () => {
+  const path = pathOf('metro-diego');
+  const permissions = ['clipboard-read', 'clipboard-write'];
+  const { page, address, close } = await open(`${path}?show=charge`, { context: { permissions } });
+
+  await page.getByRole('button', { name: 'Copy link' }).click();
+
+  await page.getByText('The link to this page was copied').waitFor();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(address(path));
+  await close();
 });
 
 test('admins look on, and are told why they can do no more', async () => {

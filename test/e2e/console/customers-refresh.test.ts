@@ -1,8 +1,8 @@
 // The lists of customers keep themselves fresh, and nobody who reads them loses his place.
 
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launchBrowser } from '../browser.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { sharedBrowser } from '../browser.ts';
 import { focusedName } from '../keyboard.ts';
 import { sharedRun } from '../shared-run.ts';
 import { expectAccessible, openConsole } from './console-page.ts';
@@ -13,14 +13,11 @@ let browser: Browser;
 let make: CustomerMaker;
 
 beforeAll(async () => {
-  const [run, started] = await Promise.all([sharedRun(), launchBrowser()]);
+  const [run, started] = await Promise.all([sharedRun(), sharedBrowser()]);
   port = run.port;
   browser = started;
   make = customerMaker(run.client);
 }, 90_000);
-afterAll(async () => {
-  await browser.close();
-});
 
 const allUsers = { identity_verification_mode: 'all_users' };
 

@@ -2,9 +2,9 @@
 
 import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import * as z from 'zod';
-import { launchBrowser } from '../browser.ts';
+import { sharedBrowser } from '../browser.ts';
 import { until, type Client } from '../http-client.ts';
 import { tabTo } from '../keyboard.ts';
 import { sharedRun } from '../shared-run.ts';
@@ -26,7 +26,7 @@ let browser: Browser;
 
 /** Two risky customers are asked; one of them is too young for Stripe, the other one gets through. */
 beforeAll(async () => {
-  const [run, started] = await Promise.all([sharedRun(), launchBrowser()]);
+  const [run, started] = await Promise.all([sharedRun(), sharedBrowser()]);
   port = run.port;
   browser = started;
   const make = customerMaker(run.client);
@@ -41,9 +41,6 @@ beforeAll(async () => {
   await verify(run.client, 'gauge-02');
   await untilCounted(run.client);
 }, 120_000);
-afterAll(async () => {
-  await browser.close();
-});
 
 async function verify(client: Client, id: string): Promise<void> {
   const rider = await client.token('rider', { subaccount_id: gauge, customer_id: id });
@@ -151,7 +148,7 @@ describe('the numbers of a period', () => {
       };
       await route.fulfill({ json });
     });
-    await page.getByRole('button', { name: 'Refresh the numbers' }).click();
+    await page.getByRole('button', { name: 'Refresh now' }).click();
     await page.locator('svg text').getByText('brand_new_code: 4').waitFor();
     await close();
   });
@@ -253,7 +250,7 @@ describe('where something fails', () => {
     const { page, close } = await open();
     await keyNumbers(page);
     await page.context().setOffline(true);
-    await page.getByRole('button', { name: 'Refresh the numbers' }).click();
+    await page.getByRole('button', { name: 'Refresh now' }).click();
     await page.getByText('You see the numbers as they were').waitFor();
     expect((await keyNumbers(page))['Asked to verify']).toBe('3');
     // Back in the network it asks by itself.
@@ -330,6 +327,7 @@ describe('stuck customers', () => {
 });
 
 describe('everybody', () => {
+  // Opened anew each time: charts that shrink complain of their own bars on the way.
   test.each([
     ['in the light', {}],
     ['in the dark', { colorScheme: 'dark' }],

@@ -5,11 +5,11 @@ import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import * as z from 'zod';
-import { launchBrowser } from '../browser.ts';
+import { sharedBrowser } from '../browser.ts';
 import { clientOf, until, type Client } from '../http-client.ts';
 import { focusedName, tabTo } from '../keyboard.ts';
 import { startRun, type Run } from '../run.ts';
-import { desktop, expectAccessible, openConsole, phone } from './console-page.ts';
+import { expectAccessible, expectAccessibleInEveryLook, openConsole } from './console-page.ts';
 import { strandRiders, type StrandedRiders } from './stranded-riders.ts';
 
 // Each test signs in and waits for several functions' first calls.
@@ -21,12 +21,11 @@ let client: Client;
 let riders: StrandedRiders;
 
 beforeAll(async () => {
-  [run, browser] = await Promise.all([startRun(), launchBrowser()]);
+  [run, browser] = await Promise.all([startRun(), sharedBrowser()]);
   client = clientOf(run.port);
 }, 180_000);
 afterAll(async () => {
   riders.close();
-  await browser.close();
   await run.stop();
 });
 
@@ -113,20 +112,14 @@ describe('where events were given up', () => {
   });
   const eventOf = (id: string): string => events[id] ?? '';
 
-  test.each([
-    ['light', desktop],
-    ['dark', desktop],
-    ['light', phone],
-  ] as const)('the page has no fault that axe-core finds (%s, %o)', async (colorScheme, viewport) => {
-    const { page, faults, close } = await open({ context: { colorScheme, viewport } });
+  test('the page has no fault that axe-core finds', async () => {
+    const { page, faults, close } = await open();
     await letters(page).getByText(eventOf('key-1')).first().waitFor();
     await page.getByRole('region', { name: 'Reconciler runs' }).getByText('Completed').first().waitFor();
-    await expectAccessible(page);
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-    expect(overflow).toBeLessThanOrEqual(0);
+    await expectAccessibleInEveryLook(page);
     await letters(page).getByRole('button', { name: 'Redrive all', exact: true }).click();
     await dialog(page).getByText('Would redrive 4, skip 1, not reached 0.').waitFor();
-    await expectAccessible(page);
+    await expectAccessibleInEveryLook(page);
     expect(faults).toEqual([]);
     await close();
   });

@@ -2,13 +2,19 @@
 // history. Each test that saves has a subaccount of its own.
 
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import * as z from 'zod';
-import { launchBrowser } from '../browser.ts';
+import { sharedBrowser } from '../browser.ts';
 import { clientOf, type Client, until } from '../http-client.ts';
 import { tabTo } from '../keyboard.ts';
 import { sharedRun } from '../shared-run.ts';
-import { type ConsolePage, expectAccessible, openConsole, type OpenOptions, phone } from './console-page.ts';
+import {
+  type ConsolePage,
+  expectAccessible,
+  expectAccessibleInEveryLook,
+  openConsole,
+  type OpenOptions,
+} from './console-page.ts';
 
 let port: number;
 let browser: Browser;
@@ -17,13 +23,10 @@ let admin: string;
 let service: string;
 
 beforeAll(async () => {
-  [{ port }, browser] = await Promise.all([sharedRun(), launchBrowser()]);
+  [{ port }, browser] = await Promise.all([sharedRun(), sharedBrowser()]);
   client = clientOf(port);
   admin = await client.token('admin', { user_id: 'root' });
   service = await client.token('service');
-});
-afterAll(async () => {
-  await browser.close();
 });
 
 const policyPath = (id: string): string => `/api/subaccounts/${id}/identity-policy`;
@@ -517,20 +520,22 @@ describe('applying it to existing customers', () => {
 });
 
 describe('everybody can use it', () => {
-  test.each([
-    ['in light', {}],
-    ['in the dark', { colorScheme: 'dark' as const }],
-    ['on a phone', { viewport: phone }],
-    ['on a narrow phone in German', { viewport: { width: 320, height: 640 }, locale: 'de-DE' }],
-  ])('%s', async (_, context) => {
-    const opened = await openConsole({
+  test('in the light, in the dark and on a phone', async () => {
+    const { page, faults, close } = await open('metro');
+    await page.getByRole('img').first().waitFor();
+    await expectAccessibleInEveryLook(page);
+    expect(faults).toEqual([]);
+    await close();
+  });
+
+  test('on a narrow phone in German', async () => {
+    const { page, faults, close } = await openConsole({
       browser,
       port,
       as: 'metro',
       path: '/subaccounts/metro/policy',
-      context,
+      context: { viewport: { width: 320, height: 640 }, locale: 'de-DE' },
     });
-    const { page, faults, close } = opened;
     await page.getByRole('img').first().waitFor();
 
     await expectAccessible(page);

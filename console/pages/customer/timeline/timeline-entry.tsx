@@ -13,7 +13,7 @@ import { revealableFields } from '../identity/reveal-request.ts';
 import { useReasonCodeText } from '../use-words.ts';
 import { actorOf, systemWorker } from './actors.ts';
 import { EntryChanges } from './entry-changes.tsx';
-import { type EntryLook, lookOf, sentenceOf } from './timeline.ts';
+import { type EntryLook, lookOf, sentenceOf } from './sentences.ts';
 
 const icons: Record<EntryLook, IconProps.Name> = {
   verified: 'status-positive',

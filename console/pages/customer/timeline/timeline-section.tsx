@@ -15,7 +15,7 @@ import type { CustomerFile, CustomerRef } from '../customer-types.ts';
 import { useTrail } from '../queries.ts';
 import { blockingVersion } from './blocking-entry.ts';
 import { TimelineEntry } from './timeline-entry.tsx';
-import { kindsIn, narrowed, type TimelineKind, timelineKinds } from './timeline.ts';
+import { kindsIn, narrowed, type TimelineKind, timelineKinds } from './timeline-kinds.ts';
 
 export function TimelineSection({
   customer,
