@@ -2338,6 +2338,8 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
+          /** @description The customer’s version that the decision rests on: where another one is stored, nothing is changed (409 `version_conflict`). */
+          version?: number;
           notes: string;
         };
       };
@@ -2375,7 +2377,7 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'already_verified';
+            code: 'already_verified' | 'version_conflict';
           };
         };
       };
@@ -2413,6 +2415,8 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
+          /** @description The customer’s version that the decision rests on: where another one is stored, nothing is changed (409 `version_conflict`). */
+          version?: number;
           notes: string;
         };
       };
@@ -2450,7 +2454,7 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code: 'already_verified' | 'verification_not_required';
+            code: 'already_verified' | 'verification_not_required' | 'version_conflict';
           };
         };
       };
@@ -2488,6 +2492,8 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
+          /** @description The customer’s version that the decision rests on: where another one is stored, nothing is changed (409 `version_conflict`). */
+          version?: number;
           /** @enum {string} */
           reason: 'suspected_fraud' | 'document_expired' | 'account_change' | 'support_request' | 'other';
           notes?: string;
@@ -2516,6 +2522,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
             code: 'customer_not_found' | 'subaccount_not_found';
+          };
+        };
+      };
+      /** @description As things stand it can’t be done */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'version_conflict';
           };
         };
       };
@@ -2636,6 +2654,8 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
+          /** @description The customer’s version that the decision rests on: where another one is stored, nothing is changed (409 `version_conflict`). */
+          version?: number;
           notes: string;
         };
       };
@@ -2662,6 +2682,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
             code: 'customer_not_found' | 'subaccount_not_found';
+          };
+        };
+      };
+      /** @description As things stand it can’t be done */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'version_conflict';
           };
         };
       };
@@ -3474,7 +3506,14 @@ export interface operations {
       };
       cookie?: never;
     };
-    requestBody?: never;
+    requestBody?: {
+      content: {
+        'application/json': {
+          /** @description The policy’s version that is meant: where another one is in force, nothing is started (409 `version_conflict`). */
+          version?: number;
+        };
+      };
+    };
     responses: {
       /** @description Accepted: it goes on in the background */
       202: {
@@ -3497,6 +3536,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
             code: 'subaccount_not_found';
+          };
+        };
+      };
+      /** @description As things stand it can’t be done */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code: 'version_conflict';
           };
         };
       };

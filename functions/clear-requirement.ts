@@ -19,7 +19,7 @@ export function createClearRequirement(deps: Deps): HttpHandler {
     operatorEndpoints.clearRequirement,
     async ({ caller, id, body, query, answer }) => {
       const ref = customerOf(caller, id, query.subaccount_id);
-      const operator = { userId: caller.userId, notes: body.notes };
+      const operator = { userId: caller.userId, ...body };
       const { customer, policy } = await clearRequirement(deps, ref, operator);
       return answer(200, toCustomerJson(customer, policy));
     },

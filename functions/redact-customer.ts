@@ -19,7 +19,7 @@ export function createRedactCustomer({ log, ...deps }: RedactCustomerDeps & { lo
     operatorEndpoints.redactCustomer,
     async ({ caller, id, body, query, requestId, answer }) => {
       const ref = customerOf(caller, id, query.subaccount_id);
-      const operator = { userId: caller.userId, notes: body.notes };
+      const operator = { userId: caller.userId, ...body };
       const { context, fault } = await redactCustomer(deps, ref, operator);
       if (fault !== null) log.fault('redaction not finished', fault, { requestId });
       return answer(200, toCustomerJson(context.customer, context.policy));

@@ -19,7 +19,8 @@ export function createRequireVerification(deps: Deps): HttpHandler {
     operatorEndpoints.requireVerification,
     async ({ caller, id, body, query, answer }) => {
       const ref = customerOf(caller, id, query.subaccount_id);
-      const operator = { userId: caller.userId, code: body.reason, notes: body.notes ?? null };
+      const { reason: code, notes = null, version } = body;
+      const operator = { userId: caller.userId, code, notes, version };
       const { customer, policy } = await requireVerification(deps, ref, operator);
       return answer(200, toCustomerJson(customer, policy));
     },

@@ -17,8 +17,9 @@ export function createStartPolicyApplication(deps: Deps): HttpHandler {
   return httpEndpoint(
     deps.log,
     policyEffectEndpoints.startPolicyApplication,
-    async ({ caller, id, answer }) => {
-      const job = await startPolicyApplication(deps, actorOf(caller), subaccountOf(caller, id));
+    async ({ caller, id, body, answer }) => {
+      const subaccountId = subaccountOf(caller, id);
+      const job = await startPolicyApplication(deps, actorOf(caller), subaccountId, body.version);
       return answer(202, toPolicyApplicationJson(job));
     },
   );

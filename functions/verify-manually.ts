@@ -19,7 +19,7 @@ export function createVerifyManually(deps: Deps): HttpHandler {
     operatorEndpoints.verifyManually,
     async ({ caller, id, body, query, answer }) => {
       const ref = customerOf(caller, id, query.subaccount_id);
-      const operator = { userId: caller.userId, notes: body.notes };
+      const operator = { userId: caller.userId, ...body };
       const { customer, policy } = await verifyManually(deps, ref, operator);
       return answer(200, {
         ...toCustomerJson(customer, policy),

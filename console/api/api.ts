@@ -33,6 +33,8 @@ type Answer<T> = { data?: T; error?: unknown; response: Response };
 export async function answerOf<T>(call: Promise<Answer<T>>): Promise<T> {
   const answer = await call.catch((error: unknown) => {
     if (error instanceof SessionEnded) throw error;
+    // It went well by its status, which the client tells no more, but isn't JSON.
+    if (error instanceof SyntaxError) throw new ApiProblem(200, {});
     throw new Unreachable('The API could not be reached.', { cause: error });
   });
   if (answer.response.ok && answer.data !== undefined) return answer.data;

@@ -9,12 +9,15 @@ type Problem = components['schemas']['Problem'];
 export class ApiProblem extends Error {
   readonly status: number;
   readonly code: string;
+  /** Whether the message is the API's own. */
+  readonly isExplained: boolean;
   readonly requestId: string | null;
   readonly faults: readonly { path: string; message: string }[];
 
   constructor(status: number, problem: Partial<Problem>) {
     super(problem.detail ?? `The API answered with ${status}.`);
     this.status = status;
+    this.isExplained = problem.detail !== undefined;
     // What comes from the gateway itself, such as a 503, has no code.
     this.code = problem.code ?? `http_${status}`;
     this.requestId = problem.request_id ?? null;
@@ -28,6 +31,9 @@ export class Unreachable extends Error {}
 /** Whether trying the same again may do. */
 export function mayPass(failure: unknown): boolean {
   if (failure instanceof SessionEnded) return false;
-  if (failure instanceof ApiProblem) return failure.status >= 500 || failure.status === 429;
+  if (failure instanceof ApiProblem) {
+    // One that went well by its status was garbled on its way.
+    return failure.status >= 500 || failure.status === 429 || failure.status < 300;
+  }
   return failure instanceof Unreachable;
 }

@@ -16,8 +16,7 @@ export function useFailureText(): (failure: unknown) => string {
     const { code } = failure;
     if (isKnown(code)) return t(code);
     if (failure.status >= 500 || failure.status === 429) return t('unavailable');
-    // What stands between here and the API answered, without a word of its own.
-    return code.startsWith('http_') ? t('unexpected') : failure.message;
+    return failure.isExplained ? failure.message : t(strangeAnswer(failure), { status: failure.status });
   };
 }
 
@@ -40,6 +39,12 @@ export const knownProblems = [
   'data_unreadable',
 ] as const;
 type KnownProblem = (typeof knownProblems)[number];
+
+/** What something between here and the API answered, which knows no codes. */
+function strangeAnswer({ status }: ApiProblem): 'too_large' | 'refused_on_the_way' | 'strange_answer' {
+  if (status === 413) return 'too_large';
+  return status === 403 ? 'refused_on_the_way' : 'strange_answer';
+}
 
 function isKnown(code: string): code is KnownProblem {
   return knownProblems.some((known) => known === code);

@@ -1,10 +1,15 @@
-// Short messages about what just happened, above every page.
+// Short messages about what just happened, above the page on which it did.
 
 import Flashbar, { type FlashbarProps } from '@cloudscape-design/components/flashbar';
-import { createContext, type ReactNode, use, useMemo, useState } from 'react';
+import { createContext, type ReactNode, use, useEffect, useMemo, useState } from 'react';
+import { useLocation } from 'react-router';
 
 type Notice = { type: 'success' | 'info' | 'warning' | 'error'; text: string };
-type Notices = { items: readonly FlashbarProps.MessageDefinition[]; show: (notice: Notice) => void };
+type Notices = {
+  items: readonly FlashbarProps.MessageDefinition[];
+  show: (notice: Notice) => void;
+  clear: () => void;
+};
 
 const NoticesContext = createContext<Notices | null>(null);
 
@@ -13,10 +18,9 @@ const most = 3;
 
 export function NoticesProvider({ children }: { children: ReactNode }) {
   const [items, setItems] = useState<readonly FlashbarProps.MessageDefinition[]>([]);
-  const value = useMemo<Notices>(() => {
+  const actions = useMemo<Omit<Notices, 'items'>>(() => {
     const dismiss = (id: string): void => setItems((shown) => shown.filter((item) => item.id !== id));
     return {
-      items,
       show: ({ type, text }) => {
         const id = crypto.randomUUID();
         const item: FlashbarProps.MessageDefinition = {
@@ -29,8 +33,10 @@ export function NoticesProvider({ children }: { children: ReactNode }) {
         };
         setItems((shown) => [item, ...shown].slice(0, most));
       },
+      clear: () => setItems([]),
     };
-  }, [items]);
+  }, []);
+  const value = useMemo<Notices>(() => ({ items, ...actions }), [items, actions]);
   return <NoticesContext value={value}>{children}</NoticesContext>;
 }
 
@@ -40,10 +46,13 @@ function useNoticesContext(): Notices {
   return notices;
 }
 
-/** Shows a message above the page until it is dismissed. */
+/** Shows a message above the page until it is dismissed, or the page is left. */
 export const useNotice = (): Notices['show'] => useNoticesContext().show;
 
 export function NoticeBar() {
-  const { items } = useNoticesContext();
+  const { items, clear } = useNoticesContext();
+  const { pathname } = useLocation();
+  // On another page it would be taken for news of that one.
+  useEffect(() => clear, [pathname, clear]);
   return <Flashbar items={items} />;
 }

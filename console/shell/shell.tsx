@@ -21,8 +21,10 @@ const wide = matchMedia('(min-width: 1000px)');
 export function Shell() {
   const t = useTranslations('shell');
   const session = useSession();
-  const subaccountId =
-    useMatch('/subaccounts/:subaccountId/*')?.params.subaccountId ?? session.person.subaccountId;
+  const { role, subaccountId: own } = session.person;
+  const inAddress = useMatch('/subaccounts/:subaccountId/*')?.params.subaccountId;
+  // An operator has one alone, whatever the address says.
+  const subaccountId = role === 'operator' ? own : (inAddress ?? own);
   const hasEnded = useHasEnded();
   // After the first page, but before it is needed: then there may be no connection.
   useEffect(() => void loadSessionEndedDialog(), []);

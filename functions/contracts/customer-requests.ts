@@ -25,10 +25,19 @@ export const createCustomerBody = z.strictObject({
 /** Notes that explain an operator's decision to whoever reads the audit trail later. */
 const notes = freeText(2000);
 
-export const verifyManuallyBody = z.strictObject({ notes });
-export const clearRequirementBody = z.strictObject({ notes });
-export const redactCustomerBody = z.strictObject({ notes });
+const version = z
+  .int()
+  .min(1)
+  .optional()
+  .describe(
+    'The customer’s version that the decision rests on: where another one is stored, nothing is changed (409 `version_conflict`).',
+  );
+
+export const verifyManuallyBody = z.strictObject({ version, notes });
+export const clearRequirementBody = z.strictObject({ version, notes });
+export const redactCustomerBody = z.strictObject({ version, notes });
 export const requireVerificationBody = z.strictObject({
+  version,
   reason: z.enum(operatorRequestCodes),
   notes: notes.optional(),
 });

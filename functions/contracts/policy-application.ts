@@ -8,6 +8,16 @@ import {
 } from '../domain/policy-application-job.ts';
 import { subaccountId, toIso, toIsoOrNull, utcTime } from './identifiers.ts';
 
+export const applyPolicyBody = z.strictObject({
+  version: z
+    .int()
+    .min(1)
+    .optional()
+    .describe(
+      'The policy’s version that is meant: where another one is in force, nothing is started (409 `version_conflict`).',
+    ),
+});
+
 export const policyApplicationJson = z
   .object({
     id: z.string(),

@@ -36,6 +36,16 @@ export function noSuchSubaccount(): NotFound {
   return new NotFound('subaccount_not_found', 'No such subaccount.');
 }
 
+/** The decision rests on a policy that is no longer in force. */
+export function policyHasChanged(): Conflict {
+  return new Conflict('version_conflict', 'The policy has changed since it was read. Read it again.');
+}
+
+/** The decision rests on a customer who has changed since. */
+export function customerHasChanged(): Conflict {
+  return new Conflict('version_conflict', 'The customer has changed since he was read. Read him again.');
+}
+
 export function alreadyVerified(): Conflict {
   return new Conflict('already_verified', 'This customer is verified already.');
 }

@@ -1,5 +1,5 @@
 import type { Actor } from '../domain/actor.ts';
-import { ConcurrentChange, Conflict, noSuchSubaccount } from '../domain/faults.ts';
+import { ConcurrentChange, noSuchSubaccount, policyHasChanged } from '../domain/faults.ts';
 import type { Policy, PolicyRules } from '../domain/policy.ts';
 import type { Clock } from './ports/environment.ts';
 import type { SubaccountRepository } from './ports/subaccount-repository.ts';
@@ -15,7 +15,7 @@ export async function savePolicy(
 ): Promise<Policy> {
   const home = await deps.subaccounts.load(wanted.subaccountId);
   if (home === null) throw noSuchSubaccount();
-  if (home.policy.version !== wanted.version) throw versionConflict();
+  if (home.policy.version !== wanted.version) throw policyHasChanged();
   const after: Policy = {
     ...wanted.change(home.policy),
     subaccountId: wanted.subaccountId,
@@ -24,11 +24,7 @@ export async function savePolicy(
   try {
     await deps.subaccounts.savePolicy({ before: home.policy, after, actor, atMs: deps.clock.nowMs() });
   } catch (fault) {
-    throw fault instanceof ConcurrentChange ? versionConflict() : fault;
+    throw fault instanceof ConcurrentChange ? policyHasChanged() : fault;
   }
   return after;
-}
-
-function versionConflict(): Conflict {
-  return new Conflict('version_conflict', 'The policy has changed since it was read. Read it again.');
 }

@@ -1,5 +1,5 @@
 import type { Actor } from '../domain/actor.ts';
-import { noSuchSubaccount } from '../domain/faults.ts';
+import { noSuchSubaccount, policyHasChanged } from '../domain/faults.ts';
 import {
   batchDue,
   isActive,
@@ -16,7 +16,8 @@ import { retryOnConflict } from './retry-on-conflict.ts';
  * Has a policy applied to existing customers, in the background. One job at a time: who asks while one is
  * under way gets that one, and the word of its next batch is said again where it may have been lost. A job
  * for an older version of the policy is replaced, as it would stop anyway.
- * @throws NotFound `subaccount_not_found`
+ * @param version the policy’s version that is meant; without it, the one in force
+ * @throws NotFound `subaccount_not_found`, Conflict `version_conflict`
  */
 export async function startPolicyApplication(
   deps: {
@@ -29,11 +30,13 @@ export async function startPolicyApplication(
   },
   requestedBy: Actor,
   subaccountId: string,
+  version?: number,
 ): Promise<PolicyApplication> {
   return retryOnConflict(deps, async () => {
     const home = await deps.subaccounts.load(subaccountId);
     if (home === null) throw noSuchSubaccount();
     const policyVersion = home.policy.version;
+    if (version !== undefined && version !== policyVersion) throw policyHasChanged();
     const latest = await deps.applications.load(subaccountId);
     const nowMs = deps.clock.nowMs();
     if (latest !== null && isActive(latest) && latest.policyVersion === policyVersion) {

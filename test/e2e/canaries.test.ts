@@ -117,7 +117,11 @@ describe('the console', () => {
       { place: 'list', path: `${harbor}?filter=all`, shows: kept.id },
       { place: 'list', path: `${harbor}?filter=verified`, shows: kept.id },
       { place: 'customer', path: `${harbor}/${kept.id}`, shows: 'Stripe verified the identity.' },
-      { place: 'redacted customer', path: `${harbor}/${redacted.id}`, shows: 'Personal data was removed' },
+      {
+        place: 'redacted customer',
+        path: `${harbor}/${redacted.id}`,
+        shows: redacted.fields['reason of a later look'],
+      },
     ]);
     await opened.close();
 

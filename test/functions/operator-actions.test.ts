@@ -123,3 +123,24 @@ describe('refreshing from Stripe', () => {
     expect(stored(api)).toEqual(before);
   });
 });
+
+describe('an action with the version that it rests on', () => {
+  const actions = [
+    ['identity-manual-verify', { notes: 'Seen.' }],
+    ['identity-clear-requirement', { notes: 'Known to us.' }],
+    ['identity-require', { reason: 'suspected_fraud' }],
+    ['identity-redact', { notes: 'He asked for it.' }],
+  ] as const;
+
+  it.each(actions)('%s is a conflict where another one is stored, and changes nothing', async (path, body) => {
+    const route = `POST /api/customers/{id}/${path}` as const;
+    const before = stored(api);
+
+    const late = await api.call({ route, ...request, body: { ...body, version: 2 } });
+
+    expect(late).toMatchObject({ status: 409, body: { code: 'version_conflict' } });
+    expect(stored(api)).toEqual(before);
+    const again = await api.call({ route, ...request, body: { ...body, version: 1 } });
+    expect(again.status).toBe(200);
+  });
+});

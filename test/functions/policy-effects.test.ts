@@ -243,3 +243,28 @@ describe('the statistics', () => {
     expect(faultyPaths(answer)).toEqual(paths);
   });
 });
+
+describe('applying the version that was seen', () => {
+  const applyVersion = (version: unknown): Promise<Answer> =>
+    api.call({
+      route: 'POST /api/subaccounts/{id}/identity-policy/apply',
+      ...operator,
+      body: { version },
+    });
+
+  it('starts where it is in force', async () => {
+    expect(await applyVersion(1)).toMatchObject({ status: 202, body: { policy_version: 1 } });
+  });
+
+  it('is a conflict where another one is, and starts nothing', async () => {
+    const before = stored(api);
+
+    expect(await applyVersion(2)).toMatchObject({ status: 409, body: { code: 'version_conflict' } });
+    expect(stored(api)).toEqual(before);
+    expect(api.batches.sent).toEqual([]);
+  });
+
+  it('takes whole numbers only', async () => {
+    expect(faultyPaths(await applyVersion('1'))).toEqual(['version']);
+  });
+});

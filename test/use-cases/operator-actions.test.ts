@@ -2,6 +2,7 @@
 
 import { beforeEach, describe, expect, it } from 'vitest';
 import { ConcurrentChange } from '../../functions/domain/faults.ts';
+import { redactCustomer } from '../../functions/use-cases/redact-customer.ts';
 import { refreshSession } from '../../functions/use-cases/refresh-session.ts';
 import { clearRequirement } from '../../functions/use-cases/clear-requirement.ts';
 import { processStripeEvent } from '../../functions/use-cases/process-stripe-event.ts';
@@ -138,5 +139,53 @@ describe('an action that somebody else got ahead of', () => {
       [2, 'requirement_raised'],
       [3, 'manually_verified'],
     ]);
+  });
+});
+
+describe('an action that rests on a version', () => {
+  const stale = { ...operator, version: 1 };
+  const redact = (by: typeof operator & { version?: number }) =>
+    redactCustomer({ ...world, identity: () => Promise.resolve(world.identity) }, ref, by);
+  const actions = [
+    ['verify', (by: typeof stale) => verifyManually(world, ref, by)],
+    ['clear', (by: typeof stale) => clearRequirement(world, ref, by)],
+    ['require', (by: typeof stale) => requireVerification(world, ref, { ...by, code: 'account_change' })],
+    ['redact', redact],
+  ] as const;
+
+  it.each(actions)('%s: changes nothing where a colleague changed the customer unseen', async (_, act) => {
+    await requireVerification(world, ref, { userId: 'op-2', code: 'suspected_fraud', notes: null });
+    const before = structuredClone(world.storage);
+
+    await expect(act(stale)).rejects.toMatchObject({ name: 'Conflict', code: 'version_conflict' });
+
+    expect(world.storage).toEqual(before);
+  });
+
+  it.each(actions)('%s: is done where the customer is as he was seen', async (_, act) => {
+    await act(stale);
+
+    expect((await customer()).version).toBeGreaterThan(1);
+  });
+
+  it('is looked at again where somebody else saves between reading and saving', async () => {
+    const save: typeof world.customers.save = async () => {
+      await requireVerification(world, ref, { userId: 'op-2', code: 'other', notes: null });
+      throw new ConcurrentChange();
+    };
+    const overtaken = { ...world, customers: { ...world.customers, save } };
+
+    await expect(verifyManually(overtaken, ref, stale)).rejects.toMatchObject({ code: 'version_conflict' });
+
+    expect(await customer()).toMatchObject({ version: 2, identityStatus: null });
+  });
+
+  it.each(actions)('%s: said twice is done once, as its first answer may have been lost', async (_, act) => {
+    await act(stale);
+    const before = await customer();
+
+    await act(stale);
+
+    expect((await customer()).version).toBe(before.version);
   });
 });

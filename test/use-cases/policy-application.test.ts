@@ -194,6 +194,18 @@ describe('asking for it', () => {
     expect(await job()).toMatchObject({ id, status: 'done', processed: 120, flagged: 120 });
   });
 
+  it('of a version that is no longer in force starts nothing', async () => {
+    await addCustomers(3);
+    await changePolicy();
+
+    const asked = startPolicyApplication(world, operator, 'metro', 1);
+
+    await expect(asked).rejects.toMatchObject({ name: 'Conflict', code: 'version_conflict' });
+    expect(await world.applications.load('metro')).toBeNull();
+    expect(world.batches.sent).toEqual([]);
+    expect(await startPolicyApplication(world, operator, 'metro', 2)).toMatchObject({ policyVersion: 2 });
+  });
+
   it('of a subaccount that is not there is refused', async () => {
     await expect(startPolicyApplication(world, operator, 'nowhere')).rejects.toThrow(NotFound);
   });

@@ -64,6 +64,7 @@ export const common: Messages['common'] = {
     optionalNotes: 'Notiz',
     notesHint: 'Steht im Audit-Protokoll. Bitte keine Dokumentennummern eintragen.',
     notesMissing: 'Bitte schreiben Sie eine Notiz: Sie sagt späteren Lesern, warum.',
+    notesTooLong: '{count} Zeichen zu viel. Bitte kürzen Sie den Text.',
     notesLength: '{length} von {most} Zeichen',
   },
   chart: {

@@ -22,15 +22,21 @@ export const customerActions: Actions = {
     redact: 'Persönliche Daten werden entfernt …',
   },
   done: {
-    verify: 'Der Kunde ist verifiziert und wurde per Push benachrichtigt.',
-    clear: 'Die Anforderung ist aufgehoben. Der Kunde darf fahren und wurde per Push benachrichtigt.',
-    require: 'Die Prüfung ist verlangt. Der Kunde wurde per Push benachrichtigt.',
-    refresh: 'Der aktuelle Stand von Stripe wurde übernommen.',
-    refreshSame: 'Stripe hat nichts Neues: Alles ist, wie es war.',
-    redact: 'Unsere Kopien sind entfernt. Stripe entfernt seine binnen vier Tagen.',
-    export: 'Der Export wurde heruntergeladen. Er steht im Audit-Protokoll.',
+    verify: '{customer}: Der Kunde ist verifiziert und wird per Push benachrichtigt.',
+    clear:
+      '{customer}: Die Anforderung ist aufgehoben. Der Kunde darf fahren und wird per Push benachrichtigt.',
+    require: '{customer}: Die Prüfung ist verlangt. Der Kunde wird per Push benachrichtigt.',
+    refresh: '{customer}: Der aktuelle Stand von Stripe wurde übernommen.',
+    refreshSame: '{customer}: Stripe hat nichts Neues, alles ist, wie es war.',
+    refreshFailed: '{customer}: {failure}',
+    redact: '{customer}: Unsere Kopien sind entfernt. Stripe entfernt seine binnen vier Tagen.',
+    export: '{customer}: Der Export wurde heruntergeladen. Er steht im Audit-Protokoll.',
   },
   dialogs: {
+    overtaken:
+      'Dieser Kunde hat sich geändert, seit Sie dies geöffnet haben: Bitte lesen Sie, was neu ist, und bestätigen Sie dann noch einmal.',
+    overtakenStatus: 'Status jetzt: {status}',
+    overtakenReason: 'Grund der Anforderung jetzt: {reason}',
     verifyTitle: 'Diesen Kunden manuell verifizieren?',
     verifyText:
       'Sie bürgen ohne Stripe für die Identität dieses Kunden. Der Status wird „verifiziert“, die Anforderung entfällt, und der Kunde erfährt es per Push.',

@@ -31,6 +31,7 @@ export const customerIdentity: Messages['customer']['identity'] = {
   no: 'nein',
   document: 'Dokument',
   nothingKnown: 'Es wurde noch kein Dokument geprüft.',
+  nothingVerified: 'Von einem Dokument ist nichts gespeichert: Die letzte Prüfung ist nicht gelungen.',
   nothingKept:
     'Nach der Richtlinie werden hier keine Daten des Dokuments gespeichert. Beim Aufdecken werden sie von Stripe gelesen.',
   reveal: 'Aufdecken',

@@ -14,6 +14,8 @@ export const insights: Messages['insights'] = {
   period: {
     label: 'Zeitraum',
     description: 'Ganze Tage in UTC, höchstens {most}.',
+    impossible:
+      'Die Adresse nennt Tage, die sich nicht zeigen lassen. Sie sehen stattdessen die letzten {days} Tage.',
     faults: {
       noDay: 'Bitte wählen Sie einen ersten und einen letzten Tag.',
       backwards: 'Der letzte Tag liegt vor dem ersten.',

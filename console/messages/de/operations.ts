@@ -72,7 +72,7 @@ export const operations: Messages['operations'] = {
     ages: 'Alter der Ereignisse bei der Verarbeitung',
     agesText:
       'Vom Ereignis bei Stripe bis zur Wirkung hier. Die Hälfte der Ereignisse ist jünger als der Median.',
-    hour: 'Stunde',
+    hour: 'Stunde (Ihre Zeitzone)',
     hourUtc: 'Stunde (UTC)',
     count: 'Ereignisse',
     age: 'Alter',

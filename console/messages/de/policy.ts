@@ -125,6 +125,8 @@ export const policy: Messages['policy'] = {
     action: 'Wiederverwenden',
     use: 'Diese Werte verwenden',
     useOf: 'Diese Werte verwenden: Version {version}',
+    askTitle: 'Die Werte von Version {version} verwenden?',
+    askText: 'Ihre Änderungen an der Richtlinie sind nicht gespeichert. Diese Werte treten an ihre Stelle.',
     used: 'Die Werte von Version {version} stehen im Formular. Sie sind noch nicht gespeichert.',
     more: 'Ältere Versionen zeigen',
     gap: 'Dazwischen liegende Versionen fehlen, daher lassen sich diese Werte nicht zusammensetzen.',
@@ -146,6 +148,8 @@ export const policy: Messages['policy'] = {
     confirmUnknown: 'Wie viele eine Prüfung machen müssten, wird noch gezählt.',
     confirmFailed:
       'Wie viele eine Prüfung machen müssten, ließ sich nicht zählen. Sie können die Richtlinie trotzdem anwenden.',
+    confirmOvertaken:
+      'Die Richtlinie wurde inzwischen geändert: Jetzt gilt Version {version}. Hier steht, was sie bewirken würde; bitte bestätigen Sie noch einmal.',
     confirmUnsaved: 'Ihre nicht gespeicherten Änderungen gehören nicht dazu.',
     confirmBackground:
       'Das läuft im Hintergrund, auch wenn Sie diese Seite verlassen. Als Ganzes lässt es sich nicht zurücknehmen.',

@@ -5,6 +5,12 @@ export const problems: Messages['problems'] = {
     'RideGate ist nicht erreichbar. Bitte prüfen Sie Ihre Verbindung und versuchen Sie es noch einmal.',
   unavailable: 'RideGate kann gerade nicht antworten. Bitte versuchen Sie es gleich noch einmal.',
   unexpected: 'Auf dieser Seite ist etwas schiefgegangen. Bitte laden Sie sie neu.',
+  too_large:
+    'RideGate hat etwas Unerwartetes geantwortet (Status {status}): Das war zu viel auf einmal. Bitte kürzen Sie es.',
+  refused_on_the_way:
+    'RideGate hat etwas Unerwartetes geantwortet (Status {status}): Das wurde unterwegs abgelehnt. Bitte sagen Sie es den Betreibern von RideGate.',
+  strange_answer:
+    'RideGate hat etwas Unerwartetes geantwortet (Status {status}). Bitte versuchen Sie es noch einmal. Wenn das so bleibt, sagen Sie es bitte den Betreibern von RideGate.',
   session_ended:
     'Ihre Sitzung ist abgelaufen. Bitte melden Sie sich erneut an; was Sie geschrieben haben, ist noch da.',
   already_verified: 'Dieser Kunde ist bereits verifiziert. Die Seite zeigt den neuesten Stand.',

@@ -63,6 +63,7 @@ export const common = {
     optionalNotes: 'Notes',
     notesHint: 'Kept in the audit trail. Please write no document numbers here.',
     notesMissing: 'Please write a note: it tells later readers why.',
+    notesTooLong: '{count, plural, one {# character} other {# characters}} too many. Please shorten it.',
     notesLength: '{length} of {most} characters',
   },
   chart: {

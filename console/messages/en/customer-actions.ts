@@ -19,15 +19,20 @@ export const customerActions = {
     redact: 'Removing personal data…',
   },
   done: {
-    verify: 'The customer is verified and was told so by push.',
-    clear: 'The requirement is cleared. The customer may ride and was told so by push.',
-    require: 'Verification is required. The customer was told so by push.',
-    refresh: 'Stripe’s current state was taken over.',
-    refreshSame: 'Stripe has nothing new: everything is as it was.',
-    redact: 'Our copies are removed. Stripe removes its own within four days.',
-    export: 'The export was downloaded. It is recorded in the audit trail.',
+    verify: '{customer}: verified, and is being told by push.',
+    clear: '{customer}: the requirement is cleared. The customer may ride and is being told by push.',
+    require: '{customer}: verification is required. The customer is being told by push.',
+    refresh: '{customer}: Stripe’s current state was taken over.',
+    refreshSame: '{customer}: Stripe has nothing new, everything is as it was.',
+    refreshFailed: '{customer}: {failure}',
+    redact: '{customer}: our copies are removed. Stripe removes its own within four days.',
+    export: '{customer}: the export was downloaded. It is recorded in the audit trail.',
   },
   dialogs: {
+    overtaken:
+      'This customer has changed since you opened this: please read what is new, then confirm again.',
+    overtakenStatus: 'Status now: {status}',
+    overtakenReason: 'Asked to verify now because: {reason}',
     verifyTitle: 'Verify this customer manually?',
     verifyText:
       'You vouch for this customer’s identity without Stripe. The status becomes “verified”, the requirement goes, and the customer is told by push.',

@@ -30,6 +30,7 @@ export const customerIdentity = {
   no: 'no',
   document: 'Document',
   nothingKnown: 'No document has been checked yet.',
+  nothingVerified: 'Nothing is kept of a document: the last check didn’t go through.',
   nothingKept: 'The policy keeps no document data here. A reveal reads it from Stripe.',
   reveal: 'Reveal',
   hide: 'Hide',

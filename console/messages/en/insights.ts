@@ -13,6 +13,7 @@ export const insights = {
   period: {
     label: 'Period',
     description: 'Whole days in UTC, {most} at most.',
+    impossible: 'The address names days that can’t be shown. You see the last {days} days instead.',
     faults: {
       noDay: 'Please choose a first and a last day.',
       backwards: 'The last day is before the first one.',

@@ -69,7 +69,7 @@ export const operations = {
     eventsText: 'A failed try comes back by itself, so one event can fail several times.',
     ages: 'Age of events when processed',
     agesText: 'From Stripe’s event to its effect here. Half of the events are younger than the median.',
-    hour: 'Hour',
+    hour: 'Hour (your time zone)',
     hourUtc: 'Hour (UTC)',
     count: 'Events',
     age: 'Age',

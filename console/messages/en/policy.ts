@@ -118,6 +118,8 @@ export const policy = {
     action: 'Reuse',
     use: 'Use these values',
     useOf: 'Use these values: version {version}',
+    askTitle: 'Use the values of version {version}?',
+    askText: 'Your changes of the policy are not saved. These values take their place.',
     used: 'The values of version {version} are in the form. They are not saved yet.',
     more: 'Show older versions',
     gap: 'Versions between are not at hand, so these values can’t be put together.',
@@ -138,6 +140,8 @@ export const policy = {
       '{count, plural, =0 {Nobody would be asked to verify: of {seen} customers all have verified, were cleared, are asked already, or are not concerned.} one {# of {seen} customers would be asked to verify and told by push. The cost is about {cost}.} other {# of {seen} customers would be asked to verify and told by push. The cost is about {cost}.}}',
     confirmUnknown: 'How many would be asked to verify is still being counted.',
     confirmFailed: 'How many would be asked to verify could not be counted. You can apply it nevertheless.',
+    confirmOvertaken:
+      'The policy has changed meanwhile: version {version} is in force now. This is what it would do; please confirm again.',
     confirmUnsaved: 'Your unsaved changes are not part of it.',
     confirmBackground:
       'This runs in the background, also when you leave this page. It can’t be undone as a whole.',

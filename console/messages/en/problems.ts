@@ -3,6 +3,12 @@ export const problems = {
   unreachable: 'RideGate could not be reached. Please check your connection and try again.',
   unavailable: 'RideGate can’t answer right now. Please try again in a moment.',
   unexpected: 'Something went wrong in this page. Please load it anew.',
+  too_large:
+    'RideGate answered something unexpected (status {status}): this was too much at once. Please shorten it.',
+  refused_on_the_way:
+    'RideGate answered something unexpected (status {status}): this was refused on its way. Please tell whoever runs RideGate.',
+  strange_answer:
+    'RideGate answered something unexpected (status {status}). Please try again. If it stays so, tell whoever runs RideGate.',
   session_ended: 'Your session has ended. Please sign in again; what you typed is still here.',
   already_verified: 'This customer is verified already. The page shows the latest state.',
   customer_not_found: 'There is no customer with this id in this subaccount. Please check the id.',

@@ -64,6 +64,8 @@ export const common: Messages['common'] = {
     optionalNotes: 'Note',
     notesHint: 'Conservée dans le journal d’audit. N’y inscrivez pas de numéro de document.',
     notesMissing: 'Veuillez écrire une note : elle dira pourquoi à ceux qui liront plus tard.',
+    notesTooLong:
+      '{count, plural, one {# caractère} other {# caractères}} de trop. Veuillez raccourcir le texte.',
     notesLength: '{length} caractères sur {most}',
   },
   chart: {

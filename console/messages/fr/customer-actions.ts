@@ -22,15 +22,20 @@ export const customerActions: Actions = {
     redact: 'Suppression des données personnelles…',
   },
   done: {
-    verify: 'Le client est vérifié et en a été informé par notification.',
-    clear: 'L’exigence est levée. Le client peut rouler et en a été informé par notification.',
-    require: 'La vérification est exigée. Le client en a été informé par notification.',
-    refresh: 'L’état actuel de Stripe a été repris.',
-    refreshSame: 'Stripe n’a rien de nouveau : tout est comme avant.',
-    redact: 'Nos copies sont supprimées. Stripe supprime les siennes sous quatre jours.',
-    export: 'L’export a été téléchargé. Il est inscrit au journal d’audit.',
+    verify: '{customer} : le client est vérifié et va en être informé par notification.',
+    clear: '{customer} : l’exigence est levée. Le client peut rouler et va en être informé par notification.',
+    require: '{customer} : la vérification est exigée. Le client va en être informé par notification.',
+    refresh: '{customer} : l’état actuel de Stripe a été repris.',
+    refreshSame: '{customer} : Stripe n’a rien de nouveau, tout est comme avant.',
+    refreshFailed: '{customer} : {failure}',
+    redact: '{customer} : nos copies sont supprimées. Stripe supprime les siennes sous quatre jours.',
+    export: '{customer} : l’export a été téléchargé. Il est inscrit au journal d’audit.',
   },
   dialogs: {
+    overtaken:
+      'Ce client a changé depuis que vous avez ouvert cette question : veuillez lire ce qui est nouveau, puis confirmer à nouveau.',
+    overtakenStatus: 'Statut actuel : {status}',
+    overtakenReason: 'Motif actuel de l’exigence : {reason}',
     verifyTitle: 'Vérifier ce client manuellement ?',
     verifyText:
       'Vous vous portez garant de l’identité de ce client sans Stripe. Le statut devient « vérifié », l’exigence tombe, et le client en est informé par notification.',

@@ -31,6 +31,7 @@ export const customerIdentity: Messages['customer']['identity'] = {
   no: 'non',
   document: 'Document',
   nothingKnown: 'Aucun document n’a encore été contrôlé.',
+  nothingVerified: 'Rien n’est conservé d’un document : le dernier contrôle n’a pas abouti.',
   nothingKept: 'La politique ne conserve ici aucune donnée du document. Une révélation les lit chez Stripe.',
   reveal: 'Révéler',
   hide: 'Masquer',

@@ -14,6 +14,8 @@ export const insights: Messages['insights'] = {
   period: {
     label: 'Période',
     description: 'Jours entiers en UTC, {most} au plus.',
+    impossible:
+      'L’adresse indique des jours qui ne peuvent pas être montrés. Vous voyez à la place les {days} derniers jours.',
     faults: {
       noDay: 'Veuillez choisir un premier et un dernier jour.',
       backwards: 'Le dernier jour précède le premier.',

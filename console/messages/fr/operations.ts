@@ -71,7 +71,7 @@ export const operations: Messages['operations'] = {
     ages: 'Âge des événements au traitement',
     agesText:
       'De l’événement chez Stripe à son effet ici. La moitié des événements est plus jeune que la médiane.',
-    hour: 'Heure',
+    hour: 'Heure (votre fuseau horaire)',
     hourUtc: 'Heure (UTC)',
     count: 'Événements',
     age: 'Âge',

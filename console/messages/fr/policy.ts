@@ -125,6 +125,8 @@ export const policy: Messages['policy'] = {
     action: 'Reprendre',
     use: 'Utiliser ces valeurs',
     useOf: 'Utiliser ces valeurs : version {version}',
+    askTitle: 'Utiliser les valeurs de la version {version} ?',
+    askText: 'Vos modifications de la politique ne sont pas enregistrées. Ces valeurs prennent leur place.',
     used: 'Les valeurs de la version {version} sont dans le formulaire. Elles ne sont pas encore enregistrées.',
     more: 'Montrer les versions plus anciennes',
     gap: 'Des versions intermédiaires manquent ; ces valeurs ne peuvent être reconstituées.',
@@ -146,6 +148,8 @@ export const policy: Messages['policy'] = {
     confirmUnknown: 'Le nombre de clients à vérifier est encore en cours de comptage.',
     confirmFailed:
       'Le nombre de clients à vérifier n’a pas pu être compté. Vous pouvez appliquer quand même.',
+    confirmOvertaken:
+      'La politique a changé entre-temps : la version {version} est maintenant en vigueur. Voici ce qu’elle ferait ; veuillez confirmer à nouveau.',
     confirmUnsaved: 'Vos changements non enregistrés n’en font pas partie.',
     confirmBackground:
       'Cela se fait en arrière-plan, même si vous quittez cette page. On ne peut pas l’annuler en bloc.',

@@ -4,6 +4,12 @@ export const problems: Messages['problems'] = {
   unreachable: 'RideGate est injoignable. Veuillez vérifier votre connexion et réessayer.',
   unavailable: 'RideGate ne peut pas répondre pour le moment. Veuillez réessayer dans un instant.',
   unexpected: 'Une erreur s’est produite sur cette page. Veuillez la recharger.',
+  too_large:
+    'RideGate a donné une réponse inattendue (statut {status}) : c’était trop à la fois. Veuillez raccourcir.',
+  refused_on_the_way:
+    'RideGate a donné une réponse inattendue (statut {status}) : cela a été refusé en chemin. Veuillez prévenir les exploitants de RideGate.',
+  strange_answer:
+    'RideGate a donné une réponse inattendue (statut {status}). Veuillez réessayer. Si cela persiste, veuillez prévenir les exploitants de RideGate.',
   session_ended:
     'Votre session est terminée. Veuillez vous reconnecter ; ce que vous avez écrit est toujours là.',
   already_verified: 'Ce client est déjà vérifié. La page montre l’état le plus récent.',

@@ -8,6 +8,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useTranslations } from 'use-intl';
 import { Moment } from '../../parts/moment.tsx';
 import { useRiskLevelText } from '../../parts/risk-level.ts';
+import { Words } from '../../parts/words.tsx';
 import type { CustomerFile } from './customer-types.ts';
 import { askedBecause, isAskedToVerify } from './standing.ts';
 import { useReasonCodeText, useStatusText } from './use-words.ts';
@@ -92,11 +93,7 @@ function AlternativeBanner({ since, message }: { since: string; message: string 
   return (
     <Alert type="info" header={t('alternativeTitle')}>
       <SpaceBetween size="xs">
-        {message === null ? (
-          <div>{t('alternativeNoMessage')}</div>
-        ) : (
-          <blockquote className="words">{message}</blockquote>
-        )}
+        {message === null ? <div>{t('alternativeNoMessage')}</div> : <Words>{message}</Words>}
         <div>
           {t.rich('alternativeSince', { time: () => <Moment at={since} /> })} {t('alternativeNext')}
         </div>

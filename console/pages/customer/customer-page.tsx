@@ -66,7 +66,7 @@ function CustomerOrFailure({ customerRef: ref }: { customerRef: CustomerRef }) {
 }
 
 function isNotFound(error: unknown): boolean {
-  return error instanceof ApiProblem && error.status === 404;
+  return error instanceof ApiProblem && error.status === 404 && !error.code.startsWith('http_');
 }
 
 function NotFound({ customerRef: ref }: { customerRef: CustomerRef }) {

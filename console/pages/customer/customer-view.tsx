@@ -36,17 +36,24 @@ export function CustomerView({
 }) {
   const isOperator = useSession().person.role === 'operator';
   const [dialog, setDialog] = useState<OpenDialog | null>(null);
-  const action = useCustomerAction(ref, () => setDialog(null));
+  const drafts = useDrafts();
+  const finish = (done: string): void => {
+    setDialog(null);
+    drafts.drop(done);
+  };
+  const action = useCustomerAction(ref, finish);
   const ride = useRideCheck(ref);
   const act = (chosen: HeaderAction): void => {
     if (chosen === 'ride') ride.check();
     else if (chosen === 'refresh') action.run({ action: 'refresh' });
     else setDialog(chosen);
   };
-  const close = (): void => {
+  const giveUp = (typed: string): void => {
     setDialog(null);
+    if (dialog !== null) drafts.keep(dialog, typed);
     action.reset();
   };
+  const inDialog = { customer, action, firstNotes: dialog === null ? '' : drafts.of(dialog), onCancel: giveUp };
   return (
     <ContentLayout
       header={
@@ -79,14 +86,23 @@ export function CustomerView({
           </div>
         </div>
       </SpaceBetween>
-      {(dialog === 'verify' || dialog === 'clear') && (
-        <NotesDialog kind={dialog} action={action} onCancel={close} />
-      )}
-      {dialog === 'require' && <RequireDialog action={action} onCancel={close} />}
-      {dialog === 'redact' && <RedactDialog action={action} onCancel={close} customerId={ref.customerId} />}
-      {dialog === 'export' && <ExportDialog customer={ref} onClose={close} />}
+      {(dialog === 'verify' || dialog === 'clear') && <NotesDialog kind={dialog} {...inDialog} />}
+      {dialog === 'require' && <RequireDialog {...inDialog} />}
+      {dialog === 'redact' && <RedactDialog {...inDialog} />}
+      {dialog === 'export' && <ExportDialog customer={ref} {...inDialog} onDone={() => finish('export')} />}
     </ContentLayout>
   );
+}
+
+/** Notes of dialogs that were given up, for as long as this customer's page lives. */
+function useDrafts() {
+  const [notes, setNotes] = useState<Readonly<Record<string, string>>>({});
+  return {
+    of: (dialog: OpenDialog) => notes[dialog] ?? '',
+    keep: (dialog: OpenDialog, typed: string) => setNotes((kept) => ({ ...kept, [dialog]: typed })),
+    /** Once it is done; what was removed must not stay in notes about it either. */
+    drop: (done: string) => setNotes((kept) => (done === 'redact' ? {} : { ...kept, [done]: '' })),
+  };
 }
 
 /** Asks the gate, and keeps its answer until somebody has seen enough of it. */

@@ -53,5 +53,10 @@ function normalized({ filter, order, cursor, search }: UrlState): UrlState {
 
 /** What may be an id: nothing else is sent, for what somebody pastes by mistake may be personal. */
 export function mayBeId(text: string): boolean {
-  return /^[A-Za-z0-9][A-Za-z0-9_.:@-]{0,254}$/.test(text);
+  return /^[A-Za-z0-9][A-Za-z0-9_.:@-]{0,254}$/.test(text) && !looksLikeEmail(text);
+}
+
+/** Ids may have an @ too, but what is far more likely to be somebody’s address isn’t worth the risk. */
+function looksLikeEmail(text: string): boolean {
+  return /^[^@]+@[^@]+\.[A-Za-z]{2,}$/.test(text);
 }

@@ -1,5 +1,6 @@
 // What verification did in a period and what it cost, from key numbers down to those who are stuck.
 
+import Alert from '@cloudscape-design/components/alert';
 import ContentLayout from '@cloudscape-design/components/content-layout';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
@@ -20,7 +21,7 @@ import { PeriodBar } from './period-bar.tsx';
 import { PeriodNumbers } from './period-numbers.tsx';
 import { insightsKey } from './queries.ts';
 import { StuckCustomers } from './stuck-customers.tsx';
-import { readUrlState, type UrlState, writeUrlState } from './url-state.ts';
+import { hasImpossiblePeriod, readUrlState, type UrlState, withPrice, writeUrlState } from './url-state.ts';
 
 export function InsightsPage() {
   const t = useTranslations('insights');
@@ -45,6 +46,7 @@ export function InsightsPage() {
 }
 
 function Insights({ subaccountId }: { subaccountId: string }) {
+  const t = useTranslations('insights.period');
   const [query] = useSearchParams();
   const navigate = useNavigate();
   const now = useNow(60_000);
@@ -59,7 +61,7 @@ function Insights({ subaccountId }: { subaccountId: string }) {
   };
   // So that whoever gets the link sees the same costs.
   if (state.price === null && ownPrice !== null) {
-    return <Navigate to={addressOf({ ...state, price: ownPrice })} replace />;
+    return <Navigate to={`${path}/insights${withPrice(query, ownPrice)}`} replace />;
   }
   return (
     <SpaceBetween size="l">
@@ -70,6 +72,7 @@ function Insights({ subaccountId }: { subaccountId: string }) {
         onPeriod={(chosen) => go({ period: chosen })}
         onPrice={(chosen) => go({ price: chosen })}
       />
+      {hasImpossiblePeriod(query) && <Alert type="info">{t('impossible', { days: usualDays })}</Alert>}
       <PeriodNumbers
         subaccountId={subaccountId}
         period={period}

@@ -28,6 +28,19 @@ function readPrice(query: URLSearchParams): Price | null {
   };
 }
 
+/** Whether an address names days that the API would refuse. */
+export function hasImpossiblePeriod(query: URLSearchParams): boolean {
+  return (query.has('from') || query.has('to')) && readUrlState(query).period === null;
+}
+
+/** The query of an address with another price, and whatever else it says. */
+export function withPrice(query: URLSearchParams, { perVerification, currency }: Price): string {
+  const wanted = new URLSearchParams(query);
+  wanted.set('price', String(perVerification));
+  wanted.set('currency', currency);
+  return `?${wanted.toString()}`;
+}
+
 /** The query of an address, empty where nothing was chosen. */
 export function writeUrlState({ period, price }: UrlState): string {
   const query = new URLSearchParams(period ?? {});

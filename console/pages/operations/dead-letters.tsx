@@ -30,9 +30,10 @@ export function DeadLetters() {
   const selected = data?.data.filter(({ message_id }) => selectedIds.has(message_id)) ?? [];
   const close = (hasRedriven: boolean): void => {
     setAsked(null);
+    // The list stood still meanwhile, the numbers above didn't: both are read anew together.
+    refreshAll();
     if (!hasRedriven) return;
     setSelectedIds(new Set());
-    refreshAll();
     // The button that opened the dialog may have nothing left to do.
     section.current?.focus();
   };

@@ -1,7 +1,7 @@
 // A redrive, step by step: a look at what it would do, then the thing itself, as often as it takes.
 
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { answerOf } from '../../api/api.ts';
 import { useApi } from '../../api/api-provider.tsx';
 import { bodyOf, countsOf, type RedriveCounts, type Selection } from './redrive.ts';
@@ -33,8 +33,13 @@ export function useRedrive(selection: Selection) {
     refetchOnWindowFocus: false,
     refetchOnReconnect: false,
   });
+  // A second click comes before the page could show that the first one is being answered.
+  const isUnderWay = useRef(false);
   const run = useMutation({
     mutationFn: () => post(false),
+    onSettled: () => {
+      isUnderWay.current = false;
+    },
     onSuccess: (result) => setDone((before) => ({ result, total: (before?.total ?? 0) + result.redriven })),
   });
   return {
@@ -42,7 +47,11 @@ export function useRedrive(selection: Selection) {
     /** Whether anything may have been moved: also a call that failed may have. */
     hasStarted: !run.isIdle || done !== null,
     lookAgain: () => void look.refetch(),
-    start: () => run.mutate(),
+    start: () => {
+      if (isUnderWay.current) return;
+      isUnderWay.current = true;
+      run.mutate();
+    },
   };
 }
 

@@ -62,7 +62,11 @@ export function SubaccountList() {
               id: 'name',
               header: t('name'),
               isRowHeader: true,
-              cell: ({ id, name }) => <PageLink href={customersPath(id)}>{name}</PageLink>,
+              cell: ({ id, name }) => (
+                <PageLink href={customersPath(id)}>
+                  <bdi>{name}</bdi>
+                </PageLink>
+              ),
             },
             { id: 'id', header: t('id'), cell: ({ id }) => id },
           ]}

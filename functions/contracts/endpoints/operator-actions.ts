@@ -33,7 +33,7 @@ export const operatorEndpoints = {
     query: subaccountQuery,
     body: verifyManuallyBody,
     answers: { 200: manuallyVerifiedJson },
-    problems: { ...customerProblems, 409: ['already_verified'], ...busy },
+    problems: { ...customerProblems, 409: ['already_verified', 'version_conflict'], ...busy },
   }),
   clearRequirement: endpoint({
     name: 'clear-requirement',
@@ -44,7 +44,7 @@ export const operatorEndpoints = {
     query: subaccountQuery,
     body: clearRequirementBody,
     answers,
-    problems: { ...customerProblems, 409: ['already_verified', 'verification_not_required'], ...busy },
+    problems: { ...customerProblems, 409: ['already_verified', 'verification_not_required', 'version_conflict'], ...busy },
   }),
   requireVerification: endpoint({
     name: 'require-verification',
@@ -55,7 +55,7 @@ export const operatorEndpoints = {
     query: subaccountQuery,
     body: requireVerificationBody,
     answers,
-    problems: { ...customerProblems, ...busy },
+    problems: { ...customerProblems, 409: ['version_conflict'], ...busy },
   }),
   refreshSession: endpoint({
     name: 'refresh-session',
@@ -79,6 +79,6 @@ export const operatorEndpoints = {
     body: redactCustomerBody,
     answers,
     // What Stripe can't do now is done later.
-    problems: { ...customerProblems, ...busy },
+    problems: { ...customerProblems, 409: ['version_conflict'], ...busy },
   }),
 } as const;

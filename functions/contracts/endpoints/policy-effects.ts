@@ -2,7 +2,7 @@
 
 import { busy, endpoint, noBody, noQuery, subaccountProblems } from '../endpoint.ts';
 import { identityStatsJson, identityStatsQuery } from '../identity-stats.ts';
-import { policyApplicationJson } from '../policy-application.ts';
+import { applyPolicyBody, policyApplicationJson } from '../policy-application.ts';
 import { policySimulationJson, simulatePolicyBody } from '../policy-simulation.ts';
 
 export const policyEffectEndpoints = {
@@ -25,9 +25,9 @@ export const policyEffectEndpoints = {
       'Flag existing customers as the policy asks, in the background. While that goes on, asking again answers the same job.',
     roles: ['operator', 'admin'],
     query: noQuery,
-    body: noBody,
+    body: applyPolicyBody,
     answers: { 202: policyApplicationJson },
-    problems: { ...subaccountProblems, ...busy },
+    problems: { ...subaccountProblems, 409: ['version_conflict'], ...busy },
   }),
   getPolicyApplication: endpoint({
     name: 'get-policy-application',

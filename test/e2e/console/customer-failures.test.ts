@@ -125,6 +125,30 @@ describe('a note that was typed survives', { timeout: 60_000 }, () => {
   });
 });
 
+test.each([
+  {
+    status: 413,
+    body: '<html>',
+    says: 'RideGate answered something unexpected (status 413): this was too much',
+  },
+  {
+    status: 403,
+    body: '{"message":"Forbidden"}',
+    says: 'unexpected (status 403): this was refused on its way.',
+  },
+  { status: 404, body: '', says: 'unexpected (status 404). Please try again.' },
+  { status: 200, body: '<html>', says: 'unexpected (status 200). Please try again.' },
+  { status: 200, body: '', says: 'unexpected (status 200). Please try again.' },
+])('an answer $status with "$body" is told for what it is', { timeout: 60_000 }, async (answer) => {
+  const { page, dialog, press, close } = await aboutToVerify(await make.risky(`strange-${answer.status}`));
+  await page.route('**/identity-manual-verify?*', (route) => route.fulfill(answer), { times: 1 });
+
+  await press('Manually Verify');
+
+  await dialog.getByText(answer.says).waitFor();
+  await close();
+});
+
 test('a customer who can’t be read anew stays on the screen, with a way to try again', async () => {
   const id = await make.risky('fail-read');
   const { page, close } = await open(pathOf(id));

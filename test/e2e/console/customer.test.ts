@@ -114,12 +114,66 @@ describe('what operators do', { timeout: 60_000 }, () => {
     await press('Manually Verify');
 
     await page.getByText('May ride: verified', { exact: true }).waitFor();
-    await page.getByText('The customer is verified and was told so by push.').waitFor();
+    await page.getByText('page-verify: verified, and is being told by push.').waitFor();
     await dialog.waitFor({ state: 'hidden' });
     const newest = page.getByRole('list', { name: 'What happened' }).getByRole('listitem').first();
     await newest.getByText('The identity was verified manually.').waitFor();
     await newest.getByText('Saw the passport at the counter').waitFor();
     expect(await page.getByRole('button', { name: 'Manually Verify' }).count()).toBe(0);
+    // On another page it would be taken for news of that one.
+    await page.getByRole('link', { name: 'Insights' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Insights' }).waitFor();
+    expect(await page.getByText('page-verify: verified').count()).toBe(0);
+    await close();
+  });
+
+  test('two clicks at once are one', async () => {
+    const id = await make.risky('page-twice');
+    const { page, close } = await open(pathOf(id));
+    const sent: string[] = [];
+    page.on('request', (request) => {
+      if (request.method() === 'POST') sent.push(new URL(request.url()).pathname.split('/').at(-1) ?? '');
+    });
+    const clickTwice = (name: string) =>
+      page
+        .getByRole('button', { name, exact: true })
+        .last()
+        .evaluate((button: HTMLElement) => {
+          button.click();
+          button.click();
+        });
+
+    await clickTwice('Start Trip');
+    await page.getByText('No, the trip is blocked').waitFor();
+    await page.getByRole('button', { name: 'Manually Verify' }).click();
+    await dialogOf(page, verify).notes.fill('Saw the passport');
+    await clickTwice('Manually Verify');
+    await page.getByText('May ride: verified', { exact: true }).waitFor();
+
+    expect(sent).toEqual(['ride-check', 'identity-manual-verify']);
+    await close();
+  });
+
+  test('notes that are too long wait to be shortened, and given up ones are there again', async () => {
+    const id = await make.risky('page-long-note');
+    const { page, close } = await open(pathOf(id));
+    await page.getByRole('button', { name: 'Manually Verify' }).click();
+    const { dialog, notes, press } = dialogOf(page, verify);
+    const long = `${'x'.repeat(1999)}🛴`;
+    await notes.fill(long);
+    await press('Manually Verify');
+    await dialog.getByText('1 character too many.').waitFor();
+    expect(await notes.inputValue()).toBe(long);
+
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'hidden' });
+    await page.getByRole('button', { name: 'Clear Requirement' }).last().click();
+    const clear = dialogOf(page, 'Clear the requirement?');
+    expect(await clear.notes.inputValue()).toBe('');
+    await clear.press('Cancel');
+    await page.getByRole('button', { name: 'Manually Verify' }).click();
+
+    expect(await notes.inputValue()).toBe(long);
     await close();
   });
 
@@ -149,7 +203,7 @@ describe('what operators do', { timeout: 60_000 }, () => {
 
     await chooseAction(page, 'Refresh from Stripe');
 
-    await page.getByText('Stripe has nothing new').waitFor();
+    await page.getByText('page-refresh: Stripe has nothing new').waitFor();
     await close();
   });
 });

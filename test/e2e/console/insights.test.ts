@@ -217,6 +217,7 @@ describe('what is asked for', () => {
     const { page, close } = await open(`${insights}?from=2026-02-30&to=yesterday&price=-1&currency=euro`);
     await page.getByRole('button', { name: 'Period Last 30 days' }).waitFor();
     expect((await keyNumbers(page))['Cost']).toBe('$3.00 2 checks at $1.50');
+    await page.getByText('You see the last 30 days instead.').waitFor();
     await close();
   });
 

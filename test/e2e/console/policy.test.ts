@@ -456,6 +456,18 @@ describe('the history', () => {
     await page.getByText('They are not saved yet.').waitFor();
     await bar(page).getByText('1 change not saved.').waitFor();
     expect((await policyOf(id))['version']).toBe(13);
+
+    // What is in the form now is not saved, so that it is asked before it goes.
+    await history.getByRole('button', { name: 'Use these values: version 5', exact: true }).click();
+    const question = page.getByRole('dialog', { name: 'Use the values of version 5?' });
+    await question.getByRole('button', { name: 'Cancel' }).click();
+    expect(await number(page).inputValue()).toBe('52');
+    await history.getByRole('button', { name: 'Use these values: version 5', exact: true }).click();
+    await question.getByRole('button', { name: 'Use these values' }).click();
+    await until(
+      () => number(page).inputValue(),
+      (value) => value === '54',
+    );
     await close();
   });
 });

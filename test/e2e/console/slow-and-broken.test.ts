@@ -69,9 +69,18 @@ test('an answer that isn’t the API’s is said in one sentence, and trying aga
   page.setDefaultTimeout(20_000);
   const html = '<html><body>Welcome to Free Wi-Fi</body></html>';
   const answers = [
-    [{ status: 403, contentType: 'text/html', body: html }, 'Something went wrong in this page.'],
-    [{ status: 200, contentType: 'text/html', body: html }, 'RideGate could not be reached.'],
-    [{ status: 200, contentType: 'application/json', body: '{"id":' }, 'RideGate could not be reached.'],
+    [
+      { status: 403, contentType: 'text/html', body: html },
+      'RideGate answered something unexpected (status 403)',
+    ],
+    [
+      { status: 200, contentType: 'text/html', body: html },
+      'RideGate answered something unexpected (status 200)',
+    ],
+    [
+      { status: 200, contentType: 'application/json', body: '{"id":' },
+      'RideGate answered something unexpected (status 200)',
+    ],
     [{ status: 429, body: 'Too many' }, 'RideGate can’t answer right now.'],
   ] as const;
   for (const [answer, sentence] of answers) {

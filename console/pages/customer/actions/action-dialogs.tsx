@@ -7,30 +7,61 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { ConfirmDialog } from '../../../parts/confirm-dialog.tsx';
+import type { CustomerFile } from '../customer-types.ts';
 import { operatorReasons, type OperatorReason } from './operator-reasons.ts';
+import { OvertakenAlert } from './overtaken-alert.tsx';
+import { isOvertaken, useSeenVersion } from './seen-version.ts';
 import type { CustomerAction } from './use-customer-action.ts';
 
-type DialogProps = { action: CustomerAction; onCancel: () => void };
+type DialogProps = {
+  customer: CustomerFile;
+  action: CustomerAction;
+  /** What was typed when it was given up before. */
+  firstNotes: string;
+  onCancel: (typed: string) => void;
+};
+
+/** The version to send, and what went wrong: news of the customer in their own words, all else as a failure. */
+function useDecision(customer: CustomerFile, action: CustomerAction) {
+  const version = useSeenVersion(customer.version, action.failure);
+  const isNews = isOvertaken(action.failure);
+  return {
+    version,
+    news: isNews && <OvertakenAlert customer={customer} />,
+    failure: isNews ? null : action.failure,
+  };
+}
 
 /** For what needs nothing but notes. */
-export function NotesDialog({ kind, action, onCancel }: DialogProps & { kind: 'verify' | 'clear' }) {
+export function NotesDialog({
+  kind,
+  customer,
+  action,
+  firstNotes,
+  onCancel,
+}: DialogProps & { kind: 'verify' | 'clear' }) {
   const t = useTranslations('customer');
+  const { version, news, failure } = useDecision(customer, action);
   return (
     <ConfirmDialog
       title={t(`dialogs.${kind}Title`)}
       text={t(`dialogs.${kind}Text`)}
       confirm={t(`actions.${kind}`)}
       notes="required"
+      firstNotes={firstNotes}
       isBusy={action.doing !== null}
-      failure={action.failure}
-      onConfirm={(notes) => action.run({ action: kind, notes })}
+      failure={failure}
+      onConfirm={(notes) => action.run({ action: kind, version, notes })}
       onCancel={onCancel}
-    />
+    >
+      {news}
+    </ConfirmDialog>
   );
 }
 
-export function RequireDialog({ action, onCancel }: DialogProps) {
+export function RequireDialog({ customer, action, firstNotes, onCancel }: DialogProps) {
   const t = useTranslations('customer');
+  const { version, news, failure } = useDecision(customer, action);
   const [reason, setReason] = useState<OperatorReason | null>(null);
   const options = operatorReasons.map((value) => ({ value, label: t(`dialogs.requireReasons.${value}`) }));
   return (
@@ -39,14 +70,16 @@ export function RequireDialog({ action, onCancel }: DialogProps) {
       text={t('dialogs.requireText')}
       confirm={t('actions.require')}
       notes="optional"
+      firstNotes={firstNotes}
       fault={reason === null ? t('dialogs.requireReasonMissing') : null}
       isBusy={action.doing !== null}
-      failure={action.failure}
+      failure={failure}
       onConfirm={(notes) => {
-        if (reason !== null) action.run({ action: 'require', reason, notes });
+        if (reason !== null) action.run({ action: 'require', version, reason, notes });
       }}
       onCancel={onCancel}
     >
+      {news}
       <FormField label={t('dialogs.requireReason')} description={t('dialogs.requireReasonHint')}>
         <Select
           options={options}
@@ -63,8 +96,14 @@ export function RequireDialog({ action, onCancel }: DialogProps) {
 }
 
 /** It can't be undone: whoever does it types whom it is about. */
-export function RedactDialog({ action, onCancel, customerId }: DialogProps & { customerId: string }) {
+export function RedactDialog({
+  customer,
+  action,
+  firstNotes,
+  onCancel,
+}: DialogProps) {
   const t = useTranslations('customer');
+  const { version, news, failure } = useDecision(customer, action);
   const [typedId, setTypedId] = useState('');
   return (
     <ConfirmDialog
@@ -72,15 +111,17 @@ export function RedactDialog({ action, onCancel, customerId }: DialogProps & { c
       text={<RedactText />}
       confirm={t('actions.redact')}
       notes="required"
-      fault={typedId.trim() === customerId ? null : t('dialogs.redactMismatch')}
+      firstNotes={firstNotes}
+      fault={typedId.trim() === customer.id ? null : t('dialogs.redactMismatch')}
       isBusy={action.doing !== null}
-      failure={action.failure}
-      onConfirm={(notes) => action.run({ action: 'redact', notes })}
+      failure={failure}
+      onConfirm={(notes) => action.run({ action: 'redact', version, notes })}
       onCancel={onCancel}
     >
+      {news}
       <FormField
         label={t('dialogs.redactConfirm')}
-        description={t('dialogs.redactConfirmHint', { id: customerId })}
+        description={t('dialogs.redactConfirmHint', { id: customer.id })}
       >
         <Input
           value={typedId}

@@ -11,7 +11,18 @@ import type { CustomerRef } from '../customer-types.ts';
 import { useCall } from '../use-call.ts';
 import { readAnew } from '../queries.ts';
 
-export function ExportDialog({ customer, onClose }: { customer: CustomerRef; onClose: () => void }) {
+export function ExportDialog({
+  customer,
+  firstNotes,
+  onDone,
+  onCancel,
+}: {
+  customer: CustomerRef;
+  /** What was typed when it was given up before. */
+  firstNotes: string;
+  onDone: () => void;
+  onCancel: (typed: string) => void;
+}) {
   const t = useTranslations('customer');
   const api = useApi();
   const queries = useQueryClient();
@@ -24,8 +35,8 @@ export function ExportDialog({ customer, onClose }: { customer: CustomerRef; onC
       () => answerOf(api.GET('/api/customers/{id}/export', { params: { path: { id: customerId }, query } })),
       (taken) => {
         downloadFile(`${customerId}.json`, 'application/json', JSON.stringify(taken, null, 2));
-        notice({ type: 'success', text: t('done.export') });
-        onClose();
+        notice({ type: 'success', text: t('done.export', { customer: customerId }) });
+        onDone();
         void readAnew(queries, customer);
       },
     );
@@ -38,10 +49,11 @@ export function ExportDialog({ customer, onClose }: { customer: CustomerRef; onC
       notes="required"
       notesLabel={t('dialogs.exportReason')}
       maxNotes={500}
+      firstNotes={firstNotes}
       isBusy={call.isBusy}
       failure={call.failure}
       onConfirm={take}
-      onCancel={onClose}
+      onCancel={onCancel}
     />
   );
 }

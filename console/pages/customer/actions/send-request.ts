@@ -5,9 +5,10 @@ import { answerOf } from '../../../api/api.ts';
 import type { Customer, CustomerRef } from '../customer-types.ts';
 import type { OperatorReason } from './operator-reasons.ts';
 
+/** `version` is the customer's that the operator has seen; where it is another one by now, nothing is done. */
 export type CustomerRequest =
-  | { action: 'verify' | 'clear' | 'redact'; notes: string }
-  | { action: 'require'; reason: OperatorReason; notes: string }
+  | { action: 'verify' | 'clear' | 'redact'; version: number; notes: string }
+  | { action: 'require'; version: number; reason: OperatorReason; notes: string }
   | { action: 'refresh' };
 
 /** @throws ApiProblem, Unreachable or SessionEnded */
@@ -19,25 +20,25 @@ export function sendRequest(
   const params = { path: { id: customerId }, query: { subaccount_id: subaccountId } };
   switch (request.action) {
     case 'verify': {
-      const { notes } = request;
-      return answerOf(api.POST('/api/customers/{id}/identity-manual-verify', { params, body: { notes } }));
+      const { version, notes } = request;
+      return answerOf(api.POST('/api/customers/{id}/identity-manual-verify', { params, body: { version, notes } }));
     }
     case 'clear': {
-      const { notes } = request;
+      const { version, notes } = request;
       return answerOf(
-        api.POST('/api/customers/{id}/identity-clear-requirement', { params, body: { notes } }),
+        api.POST('/api/customers/{id}/identity-clear-requirement', { params, body: { version, notes } }),
       );
     }
     case 'require': {
-      const { reason, notes } = request;
-      const body = { reason, ...(notes !== '' && { notes }) };
+      const { version, reason, notes } = request;
+      const body = { version, reason, ...(notes !== '' && { notes }) };
       return answerOf(api.POST('/api/customers/{id}/identity-require', { params, body }));
     }
     case 'refresh':
       return answerOf(api.POST('/api/customers/{id}/identity-refresh', { params }));
     case 'redact': {
-      const { notes } = request;
-      return answerOf(api.POST('/api/customers/{id}/identity-redact', { params, body: { notes } }));
+      const { version, notes } = request;
+      return answerOf(api.POST('/api/customers/{id}/identity-redact', { params, body: { version, notes } }));
     }
   }
 }

@@ -63,7 +63,7 @@ export function DocumentData({ document }: { document: Documented }) {
 }
 
 function told(value: ReactNode): ReactNode {
-  return <span className="told">{value ?? '–'}</span>;
+  return <bdi className="told">{value ?? '–'}</bdi>;
 }
 
 function IdType({ type }: { type: string | null }) {

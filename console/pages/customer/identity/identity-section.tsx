@@ -17,6 +17,7 @@ import { isRedactedSince, type RevealChoice } from './reveal-request.ts';
 import { RevealedNotice } from './revealed-notice.tsx';
 import { useReveal } from './use-reveal.ts';
 import { LastError, VerificationFacts } from './verification-facts.tsx';
+import { whyNothing } from './why-nothing.ts';
 
 export function IdentitySection({
   customer,
@@ -30,6 +31,7 @@ export function IdentitySection({
   const t = useTranslations('customer.identity');
   const reveal = useReveal(ref);
   const [asking, setAsking] = useState<RevealChoice | null>(null);
+  const [draft, setDraft] = useState('');
   const [isViewing, setViewing] = useState(false);
   const isGone = reveal.revealed !== null && isRedactedSince(customer, reveal.revealed.report);
   const revealed = isGone ? null : reveal.revealed;
@@ -81,13 +83,18 @@ export function IdentitySection({
         <RevealDialog
           reveal={reveal}
           first={asking}
+          firstReason={draft}
           onReveal={(reason, fields) =>
             reveal.ask(reason, fields, (report) => {
               setAsking(null);
+              setDraft('');
               setViewing((report.images ?? []).length > 0);
             })
           }
-          onCancel={() => setAsking(null)}
+          onCancel={(typed) => {
+            setAsking(null);
+            setDraft(typed);
+          }}
         />
       )}
       {isViewing && revealed !== null && (
@@ -104,9 +111,7 @@ export function IdentitySection({
 
 function NothingKept({ customer, customerRef: ref }: { customer: CustomerFile; customerRef: CustomerRef }) {
   const t = useTranslations('customer.identity');
-  const keepsNothing = usePolicy(ref.subaccountId).data?.identity_data_retention === 'references_only';
-  const isByStripe = customer.identity_status === 'verified' && !customer.identity_manual_verification;
-  const isGone = customer.identity_redaction_status !== null;
-  if (keepsNothing && isByStripe && !isGone) return <Alert type="info">{t('nothingKept')}</Alert>;
-  return <Box color="text-body-secondary">{t('nothingKnown')}</Box>;
+  const why = whyNothing(customer, usePolicy(ref.subaccountId).data?.identity_data_retention);
+  if (why === 'nothingKept') return <Alert type="info">{t(why)}</Alert>;
+  return <Box color="text-body-secondary">{t(why)}</Box>;
 }

@@ -19,14 +19,17 @@ import type { Reveal } from './use-reveal.ts';
 export function RevealDialog({
   reveal,
   first,
+  firstReason,
   onReveal,
   onCancel,
 }: {
   reveal: Reveal;
   /** What is chosen at the start. */
   first: RevealChoice;
+  /** What was typed when it was given up before. */
+  firstReason: string;
   onReveal: (reason: string, fields: string | undefined) => void;
-  onCancel: () => void;
+  onCancel: (typed: string) => void;
 }) {
   const t = useTranslations('customer.identity');
   const [choice, setChoice] = useState<RevealChoice>(first);
@@ -40,6 +43,7 @@ export function RevealDialog({
       notes="required"
       notesLabel={t('revealReason')}
       maxNotes={500}
+      firstNotes={firstReason}
       fault={fields === null ? t('fieldsMissing') : null}
       isBusy={reveal.call.isBusy}
       failure={reveal.call.failure}

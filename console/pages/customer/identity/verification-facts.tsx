@@ -8,6 +8,7 @@ import { usePolicy } from '../../../api/policy.ts';
 import { useCheckErrorText } from '../../../parts/check-error.ts';
 import { Moment } from '../../../parts/moment.tsx';
 import { useRiskLevelText } from '../../../parts/risk-level.ts';
+import { Words } from '../../../parts/words.tsx';
 import type { CustomerFile, CustomerRef } from '../customer-types.ts';
 import { useStatusText } from '../use-words.ts';
 
@@ -58,7 +59,7 @@ function VerifiedBy({ customer }: { customer: CustomerFile }) {
   return (
     <>
       {by === person.id ? t('byYou') : t('byOperator', { id: by })}
-      {notes !== null && <blockquote className="words">{notes}</blockquote>}
+      {notes !== null && <Words>{notes}</Words>}
     </>
   );
 }
@@ -89,7 +90,11 @@ export function LastError({ error }: { error: NonNullable<CustomerFile['identity
             <>
               {errorText(error.code)} <Box variant="code">{error.code}</Box>
               {/* Stripe's own words are English. */}
-              {error.reason !== null && <div lang="en">{error.reason}</div>}
+              {error.reason !== null && (
+                <div lang="en">
+                  <bdi>{error.reason}</bdi>
+                </div>
+              )}
             </>
           ),
         },

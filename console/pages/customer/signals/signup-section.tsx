@@ -52,7 +52,7 @@ export function SignupSection({ customer }: { customer: CustomerFile }) {
           columns={2}
           items={facts
             .filter(({ value }) => value !== null)
-            .map(({ label, value }) => ({ label, value: <span className="told">{value}</span> }))}
+            .map(({ label, value }) => ({ label, value: <bdi className="told">{value}</bdi> }))}
         />
         {facts.every(({ value }) => value === null) && <Box color="text-body-secondary">{t('noFacts')}</Box>}
         {places.length > 0 && (

@@ -84,6 +84,6 @@ function ShownValue({ value }: { value: Shown }) {
     case 'level':
       return levelText(value.value);
     case 'text':
-      return value.value;
+      return <bdi>{value.value}</bdi>;
   }
 }

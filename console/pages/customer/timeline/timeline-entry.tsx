@@ -8,6 +8,7 @@ import { useSession } from '../../../api/api-provider.tsx';
 import { useCheckErrorText } from '../../../parts/check-error.ts';
 import { Moment } from '../../../parts/moment.tsx';
 import { useRiskLevelText } from '../../../parts/risk-level.ts';
+import { Words } from '../../../parts/words.tsx';
 import type { AuditEntry } from '../customer-types.ts';
 import { revealableFields } from '../identity/reveal-request.ts';
 import { useReasonCodeText } from '../use-words.ts';
@@ -57,7 +58,7 @@ export function TimelineEntry({
           <Moment at={entry.at} /> · <ActorName name={entry.actor} />
         </Box>
         {entry.revealed !== null && <ShownFields fields={entry.revealed} />}
-        {notes !== null && <blockquote className="words">{notes}</blockquote>}
+        {notes !== null && <Words>{notes}</Words>}
         {notification !== null && (
           <Box fontSize="body-s">
             <Icon name="notification" size="small" /> {t('push', { title: t(`pushes.${notification.kind}`) })}
