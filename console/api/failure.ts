@@ -28,6 +28,11 @@ export class ApiProblem extends Error {
 /** The API couldn't be reached: no network, or nobody there. */
 export class Unreachable extends Error {}
 
+/** The decision rests on a version that somebody else has changed since. */
+export function isOvertaken(failure: unknown): boolean {
+  return failure instanceof ApiProblem && failure.code === 'version_conflict';
+}
+
 /** Whether trying the same again may do. */
 export function mayPass(failure: unknown): boolean {
   if (failure instanceof SessionEnded) return false;

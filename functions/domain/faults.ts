@@ -43,7 +43,10 @@ export function policyHasChanged(): Conflict {
 
 /** The decision rests on a customer who has changed since. */
 export function customerHasChanged(): Conflict {
-  return new Conflict('version_conflict', 'The customer has changed since he was read. Read him again.');
+  return new Conflict(
+    'version_conflict',
+    'The customer has changed since that version was read. Read it again.',
+  );
 }
 
 export function alreadyVerified(): Conflict {

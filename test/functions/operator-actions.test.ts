@@ -132,15 +132,18 @@ describe('an action with the version that it rests on', () => {
     ['identity-redact', { notes: 'He asked for it.' }],
   ] as const;
 
-  it.each(actions)('%s is a conflict where another one is stored, and changes nothing', async (path, body) => {
-    const route = `POST /api/customers/{id}/${path}` as const;
-    const before = stored(api);
+  it.each(actions)(
+    '%s is a conflict where another one is stored, and changes nothing',
+    async (path, body) => {
+      const route = `POST /api/customers/{id}/${path}` as const;
+      const before = stored(api);
 
-    const late = await api.call({ route, ...request, body: { ...body, version: 2 } });
+      const late = await api.call({ route, ...request, body: { ...body, version: 2 } });
 
-    expect(late).toMatchObject({ status: 409, body: { code: 'version_conflict' } });
-    expect(stored(api)).toEqual(before);
-    const again = await api.call({ route, ...request, body: { ...body, version: 1 } });
-    expect(again.status).toBe(200);
-  });
+      expect(late).toMatchObject({ status: 409, body: { code: 'version_conflict' } });
+      expect(stored(api)).toEqual(before);
+      const again = await api.call({ route, ...request, body: { ...body, version: 1 } });
+      expect(again.status).toBe(200);
+    },
+  );
 });

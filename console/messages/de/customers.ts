@@ -77,7 +77,7 @@ export const customers: Messages['customers'] = {
     label: 'Kunden finden',
     hint: 'Die ganze ID eines Kunden oder eine von Stripe (cus_… oder vs_…).',
     submit: 'Finden',
-    noId: 'Eine ID besteht nur aus Buchstaben, Ziffern und _ . : @ -, ohne Leerzeichen. Bitte fügen Sie die ganze ID ein und sonst nichts.',
+    noId: 'Eine ID besteht nur aus Buchstaben, Ziffern und _ . : @ -, ohne Leerzeichen. Nach E-Mail-Adressen wird nicht gesucht. Bitte fügen Sie die ganze ID ein und sonst nichts.',
     keyIsOn: 'Die Taste / führt hierher.',
     keyIsOff: 'Die Taste / ist aus.',
     turnKeyOff: 'Ausschalten',

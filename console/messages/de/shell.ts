@@ -13,7 +13,8 @@ export const shell: Messages['shell'] = {
   insights: 'Auswertung',
   operations: 'Betrieb',
   language: 'Sprache: {language}',
-  languageMissing: '{language} konnte nicht geladen werden. Bitte prüfen Sie Ihre Verbindung und versuchen Sie es noch einmal.',
+  languageMissing:
+    '{language} konnte nicht geladen werden. Bitte prüfen Sie Ihre Verbindung und versuchen Sie es noch einmal.',
   appearance: 'Darstellung',
   theme: { system: 'Wie das System', light: 'Hell', dark: 'Dunkel' },
   account: 'Konto: {person}',

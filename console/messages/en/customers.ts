@@ -73,7 +73,7 @@ export const customers = {
     label: 'Find a customer',
     hint: 'The whole id of a customer, or cus_… or vs_… of Stripe.',
     submit: 'Find',
-    noId: 'An id has no blanks and only letters, digits and _ . : @ -. Please paste the whole id and nothing else.',
+    noId: 'An id has no blanks and only letters, digits and _ . : @ -. E-mail addresses are not searched for. Please paste the whole id and nothing else.',
     keyIsOn: 'The / key brings you here.',
     keyIsOff: 'The / key is off.',
     turnKeyOff: 'Turn it off',

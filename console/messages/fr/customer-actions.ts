@@ -33,9 +33,9 @@ export const customerActions: Actions = {
   },
   dialogs: {
     overtaken:
-      'Ce client a changé depuis que vous avez ouvert cette question : veuillez lire ce qui est nouveau, puis confirmer à nouveau.',
-    overtakenStatus: 'Statut actuel : {status}',
-    overtakenReason: 'Motif actuel de l’exigence : {reason}',
+      'Ce client a changé depuis que vous avez ouvert cette question : veuillez lire ce qui est nouveau, puis confirmer à nouveau.',
+    overtakenStatus: 'Statut actuel : {status}',
+    overtakenReason: 'Motif actuel de l’exigence : {reason}',
     verifyTitle: 'Vérifier ce client manuellement ?',
     verifyText:
       'Vous vous portez garant de l’identité de ce client sans Stripe. Le statut devient « vérifié », l’exigence tombe, et le client en est informé par notification.',

@@ -78,7 +78,7 @@ export const customers: Messages['customers'] = {
     label: 'Trouver un client',
     hint: 'L’identifiant complet d’un client, ou celui de Stripe (cus_… ou vs_…).',
     submit: 'Trouver',
-    noId: 'Un identifiant n’a pas d’espaces, seulement des lettres, des chiffres et _ . : @ -. Veuillez coller l’identifiant complet et rien d’autre.',
+    noId: 'Un identifiant n’a pas d’espaces, seulement des lettres, des chiffres et _ . : @ -. On ne cherche pas par adresse e-mail. Veuillez coller l’identifiant complet et rien d’autre.',
     keyIsOn: 'La touche / mène ici.',
     keyIsOff: 'La touche / est désactivée.',
     turnKeyOff: 'La désactiver',

@@ -149,7 +149,7 @@ export const policy: Messages['policy'] = {
     confirmFailed:
       'Le nombre de clients à vérifier n’a pas pu être compté. Vous pouvez appliquer quand même.',
     confirmOvertaken:
-      'La politique a changé entre-temps : la version {version} est maintenant en vigueur. Voici ce qu’elle ferait ; veuillez confirmer à nouveau.',
+      'La politique a changé entre-temps : la version {version} est maintenant en vigueur. Voici ce qu’elle ferait ; veuillez confirmer à nouveau.',
     confirmUnsaved: 'Vos changements non enregistrés n’en font pas partie.',
     confirmBackground:
       'Cela se fait en arrière-plan, même si vous quittez cette page. On ne peut pas l’annuler en bloc.',

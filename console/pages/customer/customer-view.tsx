@@ -53,7 +53,12 @@ export function CustomerView({
     if (dialog !== null) drafts.keep(dialog, typed);
     action.reset();
   };
-  const inDialog = { customer, action, firstNotes: dialog === null ? '' : drafts.of(dialog), onCancel: giveUp };
+  const inDialog = {
+    customer,
+    action,
+    firstNotes: dialog === null ? '' : drafts.of(dialog),
+    onCancel: giveUp,
+  };
   return (
     <ContentLayout
       header={
@@ -89,7 +94,7 @@ export function CustomerView({
       {(dialog === 'verify' || dialog === 'clear') && <NotesDialog kind={dialog} {...inDialog} />}
       {dialog === 'require' && <RequireDialog {...inDialog} />}
       {dialog === 'redact' && <RedactDialog {...inDialog} />}
-      {dialog === 'export' && <ExportDialog customer={ref} {...inDialog} onDone={() => finish('export')} />}
+      {dialog === 'export' && <ExportDialog {...inDialog} customer={ref} onDone={() => finish('export')} />}
     </ContentLayout>
   );
 }

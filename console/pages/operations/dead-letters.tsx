@@ -18,7 +18,12 @@ import { useDeadLetters, useRefreshAll } from './queries.ts';
 import { type Selection, selectionOf } from './redrive.ts';
 import { RedriveDialog } from './redrive-dialog.tsx';
 
-export function DeadLetters() {
+export function DeadLetters({
+  onRedriving,
+}: {
+  /** Told when the dialog of a redrive opens and closes. */
+  onRedriving: (isRedriving: boolean) => void;
+}) {
   const t = useTranslations('operations.letters');
   const section = useRef<HTMLElement>(null);
   const [asked, setAsked] = useState<Selection | null>(null);
@@ -28,12 +33,16 @@ export function DeadLetters() {
   const refreshAll = useRefreshAll();
   const retry = (): void => void refetch();
   const selected = data?.data.filter(({ message_id }) => selectedIds.has(message_id)) ?? [];
+  const ask = (selection: Selection): void => {
+    setAsked(selection);
+    onRedriving(true);
+  };
   const close = (hasRedriven: boolean): void => {
     setAsked(null);
-    // The list stood still meanwhile, the numbers above didn't: both are read anew together.
-    refreshAll();
+    onRedriving(false);
     if (!hasRedriven) return;
     setSelectedIds(new Set());
+    refreshAll();
     // The button that opened the dialog may have nothing left to do.
     section.current?.focus();
   };
@@ -51,8 +60,8 @@ export function DeadLetters() {
                 <RedriveButtons
                   selectedCount={selected.length}
                   canRedriveAll={canRedriveAll(data)}
-                  onSelected={() => setAsked(selectionOf(selected))}
-                  onAll={() => setAsked({ kind: 'all' })}
+                  onSelected={() => ask(selectionOf(selected))}
+                  onAll={() => ask({ kind: 'all' })}
                 />
               )
             }
@@ -72,7 +81,7 @@ export function DeadLetters() {
               <Completeness list={data} />
               {data.data.length > 0 && (
                 <SpaceBetween size="m">
-                  <CauseList letters={data.data} onRedrive={(cause) => setAsked({ kind: 'cause', cause })} />
+                  <CauseList letters={data.data} onRedrive={(cause) => ask({ kind: 'cause', cause })} />
                   <DeadLetterTable
                     letters={data.data}
                     selected={selected}

@@ -3,6 +3,7 @@
 import ContentLayout from '@cloudscape-design/components/content-layout';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
+import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { useTranslations } from 'use-intl';
 import { DeadLetters } from './dead-letters.tsx';
@@ -17,7 +18,9 @@ export function OperationsView() {
   const t = useTranslations('operations');
   const [query] = useSearchParams();
   const span = readSpan(query);
-  const health = useHealth(span);
+  const [isRedriving, setRedriving] = useState(false);
+  // Numbers and list stand still together, and go on together.
+  const health = useHealth(span, isRedriving);
   return (
     <ContentLayout
       header={
@@ -32,7 +35,7 @@ export function OperationsView() {
     >
       <SpaceBetween size="l">
         <HealthNow health={health} />
-        <DeadLetters />
+        <DeadLetters onRedriving={setRedriving} />
         {health.data !== undefined && <HealthCharts health={health.data} span={span} />}
         <RunsSection />
       </SpaceBetween>

@@ -18,14 +18,15 @@ const runsOnPage = 12;
 const operationsKey = ['operations'];
 
 /** How webhooks fare; while another span is awaited, the one before. */
-export function useHealth(span: Span) {
+export function useHealth(span: Span, isPaused: boolean) {
   const api = useApi();
+  const interval = useLiveInterval(everyMs);
   return useQuery({
     queryKey: [...operationsKey, 'health', span],
     queryFn: ({ signal }) =>
       answerOf(api.GET('/api/webhook-health', { params: { query: { hours: span } }, signal })),
     placeholderData: keepPreviousData,
-    refetchInterval: useLiveInterval(everyMs),
+    refetchInterval: isPaused ? false : interval,
   });
 }
 

@@ -1,5 +1,7 @@
 // The question before a policy is applied: whom it would ask to verify, as the policy stands in force.
 
+import Alert from '@cloudscape-design/components/alert';
+import LiveRegion from '@cloudscape-design/components/live-region';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useFormatter, useTranslations } from 'use-intl';
 import type { Policy } from '../../api/policy.ts';
@@ -13,6 +15,7 @@ const asInForce: Partial<Rules> = {};
 
 export function ApplyDialog({
   policy,
+  isNews,
   price,
   isDirty,
   isBusy,
@@ -21,6 +24,8 @@ export function ApplyDialog({
   onCancel,
 }: {
   policy: Policy;
+  /** Another policy was asked about before, which somebody changed meanwhile. */
+  isNews: boolean;
   price: Price;
   isDirty: boolean;
   isBusy: boolean;
@@ -30,9 +35,10 @@ export function ApplyDialog({
 }) {
   const t = useTranslations('policy.apply');
   const format = useFormatter();
-  const { data, error } = useSimulation(policy.subaccount_id, asInForce, price, policy.version);
+  const { data, error, isCurrent } = useSimulation(policy.subaccount_id, asInForce, price, policy.version);
   const consequence =
-    data === undefined
+    // The numbers of the policy before are not those of this one.
+    data === undefined || !isCurrent
       ? t(error === null ? 'confirmUnknown' : 'confirmFailed')
       : t('confirmText', {
           count: data.newly_flagged,
@@ -44,6 +50,11 @@ export function ApplyDialog({
       title={t('confirmTitle', { version: policy.version })}
       text={
         <SpaceBetween size="s">
+          {isNews && (
+            <LiveRegion>
+              <Alert type="warning">{t('confirmOvertaken', { version: policy.version })}</Alert>
+            </LiveRegion>
+          )}
           <b>{consequence}</b>
           {isDirty && <span>{t('confirmUnsaved')}</span>}
           <span>{t('confirmBackground')}</span>

@@ -11,12 +11,16 @@ import { useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { answerOf } from '../../api/api.ts';
 import { useApi } from '../../api/api-provider.tsx';
-import type { Policy } from '../../api/policy.ts';
+import { isOvertaken } from '../../api/failure.ts';
+import { type Policy, usePolicyQuery } from '../../api/policy.ts';
 import { FailureAlert } from '../../parts/failure-alert.tsx';
 import { ApplicationProgress } from './application-progress.tsx';
 import { ApplyDialog } from './apply-dialog.tsx';
 import { applicationKey, isUnderWay, simulationsKey, useApplication } from './queries.ts';
 import type { Price } from '../../parts/price/price.ts';
+
+/** What is asked about: the policy of when the question was opened, or the newer one that it was told about since. */
+type Asked = { policy: Policy; isNews: boolean };
 
 export function ApplySection({
   policy,
@@ -31,9 +35,9 @@ export function ApplySection({
   total: number | null;
 }) {
   const t = useTranslations('policy.apply');
-  const [isAsking, setAsking] = useState(false);
+  const [asked, setAsked] = useState<Asked | null>(null);
   const { data, error, refetch } = useApplication(policy.subaccount_id);
-  const start = useStart(policy.subaccount_id);
+  const start = useStart(policy.subaccount_id, (newer) => setAsked({ policy: newer, isNews: true }));
   const isRunning = isUnderWay(data ?? null);
   useCountAnewAfter(isRunning, policy.subaccount_id);
   return (
@@ -48,7 +52,7 @@ export function ApplySection({
                 disabled={isRunning}
                 onClick={() => {
                   start.reset();
-                  setAsking(true);
+                  setAsked({ policy, isNews: false });
                 }}
               >
                 {t('button')}
@@ -68,30 +72,41 @@ export function ApplySection({
           {data !== undefined && data !== null && <ApplicationProgress application={data} total={total} />}
         </SpaceBetween>
       </Container>
-      {isAsking && (
+      {asked !== null && (
         <ApplyDialog
-          policy={policy}
+          policy={asked.policy}
+          isNews={asked.isNews}
           price={price}
           isDirty={isDirty}
           isBusy={start.isPending}
-          failure={start.error}
-          onConfirm={() => start.mutate(undefined, { onSuccess: () => setAsking(false) })}
-          onCancel={() => setAsking(false)}
+          failure={asked.isNews && isOvertaken(start.error) ? null : start.error}
+          onConfirm={() => start.mutate(asked.policy.version, { onSuccess: () => setAsked(null) })}
+          onCancel={() => setAsked(null)}
         />
       )}
     </section>
   );
 }
 
-function useStart(subaccountId: string) {
+/** Starts the version that was confirmed; where another one is in force by now, that is read and told. */
+function useStart(subaccountId: string, onOvertaken: (newer: Policy) => void) {
   const api = useApi();
   const queries = useQueryClient();
+  const policyQuery = usePolicyQuery(subaccountId);
   return useMutation({
-    mutationFn: () =>
+    mutationFn: (version: number) =>
       answerOf(
-        api.POST('/api/subaccounts/{id}/identity-policy/apply', { params: { path: { id: subaccountId } } }),
+        api.POST('/api/subaccounts/{id}/identity-policy/apply', {
+          params: { path: { id: subaccountId } },
+          body: { version },
+        }),
       ),
     onSuccess: (application) => queries.setQueryData(applicationKey(subaccountId), application),
+    onError: async (failure) => {
+      if (!isOvertaken(failure)) return;
+      const newer = await queries.query({ ...policyQuery, staleTime: 0 }).catch(() => null);
+      if (newer !== null) onOvertaken(newer);
+    },
   });
 }
 

@@ -44,7 +44,11 @@ export const operatorEndpoints = {
     query: subaccountQuery,
     body: clearRequirementBody,
     answers,
-    problems: { ...customerProblems, 409: ['already_verified', 'verification_not_required', 'version_conflict'], ...busy },
+    problems: {
+      ...customerProblems,
+      409: ['already_verified', 'verification_not_required', 'version_conflict'],
+      ...busy,
+    },
   }),
   requireVerification: endpoint({
     name: 'require-verification',

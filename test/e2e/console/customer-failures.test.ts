@@ -4,7 +4,7 @@ import type { Browser } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { sharedBrowser } from '../browser.ts';
 import { sharedRun } from '../shared-run.ts';
-import { chooseDemoPerson, openConsole } from './console-page.ts';
+import { chooseDemoPerson, expectAccessible, openConsole } from './console-page.ts';
 import { dialogOf, metroCustomers, pathOf } from './one-customer.ts';
 
 let port: number;
@@ -79,6 +79,27 @@ describe('a note that was typed survives', { timeout: 60_000 }, () => {
     await dialog.getByText('This customer is verified already.').waitFor();
     await page.getByText('May ride: verified', { exact: true }).waitFor();
     expect(await notes.inputValue()).toBe('Saw the passport');
+    await close();
+  });
+
+  test('a colleague who changed the customer unseen: nothing is overridden before that was read', async () => {
+    const id = await make.risky('fail-unseen');
+    const { page, close } = await open(pathOf(id));
+    await page.getByRole('button', { name: 'Clear Requirement' }).first().click();
+    const { dialog, notes, press } = dialogOf(page, 'Clear the requirement?');
+    await notes.fill('Known to us');
+    await make.act(id, 'identity-require', { reason: 'suspected_fraud' });
+
+    await press('Clear Requirement');
+
+    await dialog.getByText('This customer has changed since you opened this').waitFor();
+    await dialog.getByText('Requested by an operator: suspected fraud').waitFor();
+    expect(await notes.inputValue()).toBe('Known to us');
+    expect(await make.lastEntry(id)).toMatchObject({ action: 'requirement_raised' });
+    await expectAccessible(page);
+    await press('Clear Requirement');
+    await page.getByText('May ride: an operator cleared the requirement', { exact: true }).waitFor();
+    expect(await make.lastEntry(id)).toMatchObject({ action: 'requirement_cleared', notes: 'Known to us' });
     await close();
   });
 

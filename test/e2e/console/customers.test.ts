@@ -169,6 +169,9 @@ describe('the search', () => {
     await page.getByRole('searchbox').fill('Nora Lindqvist');
     await page.keyboard.press('Enter');
     await page.getByText('An id has no blanks').waitFor();
+    await page.getByRole('searchbox').fill('Nora@north.example');
+    await page.keyboard.press('Enter');
+    await page.getByText('E-mail addresses are not searched for').waitFor();
     expect(page.url()).not.toContain('Nora');
     expect(asked.filter((url) => url.includes('search='))).toEqual([]);
     await close();

@@ -495,6 +495,27 @@ describe('applying it to existing customers', () => {
     await close();
   });
 
+  test('applies nothing that somebody else changed meanwhile before that was read', async () => {
+    const id = await newSubaccount(3);
+    const { page, faults, close } = await open(id);
+    await page.getByRole('button', { name: 'Apply to existing customers' }).click();
+    const first = page.getByRole('dialog', { name: 'Apply version 1 to existing customers?' });
+    await first.getByText('Nobody would be asked to verify').waitFor();
+    await saveBeside(id, 1, { identity_verification_mode: 'all_users' });
+
+    await first.getByRole('button', { name: 'Apply', exact: true }).click();
+
+    const second = page.getByRole('dialog', { name: 'Apply version 2 to existing customers?' });
+    await second.getByText('The policy has changed meanwhile: version 2 is in force now.').waitFor();
+    await second.getByText('3 of 3 customers would be asked to verify').waitFor();
+    expect((await client.api(admin, 'GET', `${policyPath(id)}/apply`)).status).toBe(404);
+    await expectAccessible(page);
+    await second.getByRole('button', { name: 'Apply', exact: true }).click();
+    await page.getByText('3 customers looked at, 3 asked to verify.').waitFor();
+    expect(faults.filter((fault) => !fault.includes('409'))).toEqual([]);
+    await close();
+  });
+
   test.each([
     ['running', 'Under way.', '40 of about 60 customers looked at'],
     ['superseded', 'as the policy was changed meanwhile', '40 customers looked at'],

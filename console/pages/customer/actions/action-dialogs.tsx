@@ -6,11 +6,12 @@ import Select from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { isOvertaken } from '../../../api/failure.ts';
 import { ConfirmDialog } from '../../../parts/confirm-dialog.tsx';
 import type { CustomerFile } from '../customer-types.ts';
 import { operatorReasons, type OperatorReason } from './operator-reasons.ts';
 import { OvertakenAlert } from './overtaken-alert.tsx';
-import { isOvertaken, useSeenVersion } from './seen-version.ts';
+import { useSeenVersion } from './seen-version.ts';
 import type { CustomerAction } from './use-customer-action.ts';
 
 type DialogProps = {
@@ -96,12 +97,7 @@ export function RequireDialog({ customer, action, firstNotes, onCancel }: Dialog
 }
 
 /** It can't be undone: whoever does it types whom it is about. */
-export function RedactDialog({
-  customer,
-  action,
-  firstNotes,
-  onCancel,
-}: DialogProps) {
+export function RedactDialog({ customer, action, firstNotes, onCancel }: DialogProps) {
   const t = useTranslations('customer');
   const { version, news, failure } = useDecision(customer, action);
   const [typedId, setTypedId] = useState('');

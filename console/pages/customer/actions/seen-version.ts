@@ -1,12 +1,7 @@
 // The version of the customer that a decision rests on: what was on the screen when the question was opened.
 
 import { useState } from 'react';
-import { ApiProblem } from '../../../api/failure.ts';
-
-/** The customer isn’t the one any more that the operator has seen. */
-export function isOvertaken(failure: unknown): boolean {
-  return failure instanceof ApiProblem && failure.code === 'version_conflict';
-}
+import { isOvertaken } from '../../../api/failure.ts';
 
 /**
  * Stays as it was at first, whatever is read of the customer meanwhile, until the operator has been told that it is

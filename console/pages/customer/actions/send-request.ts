@@ -21,7 +21,9 @@ export function sendRequest(
   switch (request.action) {
     case 'verify': {
       const { version, notes } = request;
-      return answerOf(api.POST('/api/customers/{id}/identity-manual-verify', { params, body: { version, notes } }));
+      return answerOf(
+        api.POST('/api/customers/{id}/identity-manual-verify', { params, body: { version, notes } }),
+      );
     }
     case 'clear': {
       const { version, notes } = request;

@@ -4,13 +4,12 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { useApi } from '../../../api/api-provider.tsx';
-import { ApiProblem } from '../../../api/failure.ts';
+import { ApiProblem, isOvertaken } from '../../../api/failure.ts';
 import { useFailureText } from '../../../parts/failure-alert.tsx';
 import { useNotice } from '../../../shell/notices.tsx';
 import type { CustomerFile, CustomerRef } from '../customer-types.ts';
 import { withAnswer } from '../standing.ts';
 import { customerKey, readAnew } from '../queries.ts';
-import { isOvertaken } from './seen-version.ts';
 import { type CustomerRequest, sendRequest } from './send-request.ts';
 
 export type CustomerAction = {
