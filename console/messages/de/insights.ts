@@ -38,6 +38,7 @@ export const insights: Messages['insights'] = {
     closeDetails: 'Einzelheiten schließen',
     row: '{name}: {count, number}',
     byDay: 'Nach Tagen, in UTC.',
+    byMonth: 'Nach Monaten, in UTC; der erste und der letzte können unvollständig sein.',
     byWeek: 'Nach Wochen ab Montag, in UTC; die erste und die letzte können unvollständig sein.',
     day: 'Tag',
     firstDay: 'Erster Tag',

@@ -36,6 +36,7 @@ export const insights = {
     closeDetails: 'Close details',
     row: '{name}: {count, number}',
     byDay: 'By day, in UTC.',
+    byMonth: 'By month, in UTC; the first and the last may be cut off.',
     byWeek: 'By week from Monday on, in UTC; the first and the last may be cut off.',
     day: 'Day',
     firstDay: 'First day',

@@ -38,6 +38,7 @@ export const insights: Messages['insights'] = {
     closeDetails: 'Fermer les détails',
     row: '{name} : {count, number}',
     byDay: 'Par jour, en UTC.',
+    byMonth: 'Par mois, en UTC ; le premier et le dernier peuvent être incomplets.',
     byWeek: 'Par semaine à partir du lundi, en UTC ; la première et la dernière peuvent être incomplètes.',
     day: 'Jour',
     firstDay: 'Premier jour',

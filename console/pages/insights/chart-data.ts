@@ -12,15 +12,18 @@ export type Stretch = { from: string; to: string } & Pick<
   'attempts' | 'verified' | 'manually_verified' | 'failed' | 'cost_amount'
 >;
 
-/** More bars than this tell nothing any more, so that weeks stand for days. */
-const mostDays = 31;
+/** More bars than this tell nothing any more, and Cloudscape draws them with less than no width. */
+export const mostBars = { wide: 31, narrow: 14 } as const;
 
-/** The days of a period; weeks from Monday on where it is long, of which the first and the last may be cut off. */
-export function stretchesOf(days: readonly Day[]): Stretch[] {
-  const isLong = days.length > mostDays;
+/**
+ * The days of a period; where they are more than `most`, weeks from Monday on, or months. The first and the last of
+ * those may be cut off.
+ */
+export function stretchesOf(days: readonly Day[], most: number): Stretch[] {
+  const startOf = [dayItself, mondayOf].find((start) => countOf(days, start) <= most) ?? monthOf;
   const stretches = new Map<string, Stretch>();
   for (const { date, attempts, verified, manually_verified, failed, cost_amount } of days) {
-    const start = isLong ? mondayOf(date) : date;
+    const start = startOf(date);
     const sum = stretches.get(start);
     stretches.set(start, {
       from: sum?.from ?? date,
@@ -35,6 +38,13 @@ export function stretchesOf(days: readonly Day[]): Stretch[] {
   }
   return [...stretches.values()];
 }
+
+function countOf(days: readonly Day[], startOf: (day: string) => string): number {
+  return new Set(days.map(({ date }) => startOf(date))).size;
+}
+
+const dayItself = (day: string): string => day;
+const monthOf = (day: string): string => day.slice(0, 7);
 
 function mondayOf(day: string): string {
   const timeMs = Date.parse(day);

@@ -8,6 +8,7 @@ import {
   reasonsOf,
   riskPlaces,
   type Stats,
+  mostBars,
   stretchesOf,
   unscoredIn,
 } from '../../../console/pages/insights/chart-data.ts';
@@ -37,13 +38,13 @@ const daysOf = (count: number, numbers: Partial<Day> = {}): Day[] =>
 
 describe('what happened over time', () => {
   test('is told by day for a month', () => {
-    const stretches = stretchesOf(daysOf(31, { verified: 2 }));
+    const stretches = stretchesOf(daysOf(31, { verified: 2 }), mostBars.wide);
     expect(stretches).toHaveLength(31);
     expect(stretches[0]).toMatchObject({ from: '2026-01-07', to: '2026-01-07', verified: 2 });
   });
 
   test('is told by week for longer, from Monday on, the first and the last cut off', () => {
-    const stretches = stretchesOf(daysOf(32, { failed: 1, cost_amount: 0.1 }));
+    const stretches = stretchesOf(daysOf(32, { failed: 1, cost_amount: 0.1 }), mostBars.wide);
     expect(stretches.map(({ from, to, failed }) => [from, to, failed])).toEqual([
       ['2026-01-07', '2026-01-11', 5],
       ['2026-01-12', '2026-01-18', 7],
@@ -54,16 +55,31 @@ describe('what happened over time', () => {
     expect(stretches[1]?.cost_amount).toBe(0.7);
   });
 
-  test('adds up to the same, however long the period is', () => {
+  test('is told by month for a year, and on a phone for less', () => {
+    expect(stretchesOf(daysOf(366), mostBars.wide).map(({ from, to }) => [from, to])).toEqual(
+      expect.arrayContaining([
+        ['2026-01-07', '2026-01-31'],
+        ['2026-02-01', '2026-02-28'],
+      ]),
+    );
+    expect(stretchesOf(daysOf(30), mostBars.narrow)).toHaveLength(5);
+  });
+
+  test('adds up to the same in bars that fit, however long the period is', () => {
     fc.assert(
-      fc.property(fc.array(fc.nat(1000), { minLength: 1, maxLength: 366 }), (counts) => {
-        const days = daysOf(counts.length).map((day, index) => ({ ...day, attempts: counts[index] ?? 0 }));
-        const stretches = stretchesOf(days);
-        const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);
-        expect(sum(stretches.map(({ attempts }) => attempts))).toBe(sum(counts));
-        expect(stretches[0]?.from).toBe(days[0]?.date);
-        expect(stretches.at(-1)?.to).toBe(days.at(-1)?.date);
-      }),
+      fc.property(
+        fc.array(fc.nat(1000), { minLength: 1, maxLength: 366 }),
+        fc.constantFrom(31, 14),
+        (counts, most) => {
+          const days = daysOf(counts.length).map((day, index) => ({ ...day, attempts: counts[index] ?? 0 }));
+          const stretches = stretchesOf(days, most);
+          expect(stretches.length).toBeLessThanOrEqual(most);
+          const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);
+          expect(sum(stretches.map(({ attempts }) => attempts))).toBe(sum(counts));
+          expect(stretches[0]?.from).toBe(days[0]?.date);
+          expect(stretches.at(-1)?.to).toBe(days.at(-1)?.date);
+        },
+      ),
     );
   });
 });

@@ -2,6 +2,7 @@
 
 import { useFormatter, useTranslations } from 'use-intl';
 import type { Ranked, Stretch } from '../chart-data.ts';
+import { dayMs } from '../period.ts';
 
 export function useChartTexts() {
   const t = useTranslations('insights.charts');
@@ -25,8 +26,9 @@ export function useChartTexts() {
             month: 'short',
             timeZone: 'UTC',
           }),
-    /** Whether bars stand for days or for weeks. */
-    pace: (stretches: readonly Stretch[]): string => t(areDays(stretches) ? 'byDay' : 'byWeek'),
+    /** Whether bars stand for days, weeks or months. */
+    pace: (stretches: readonly Stretch[]): string =>
+      t(areDays(stretches) ? 'byDay' : areMonths(stretches) ? 'byMonth' : 'byWeek'),
     /** The columns that say when. */
     whenColumns: (stretches: readonly Stretch[]): string[] =>
       areDays(stretches) ? [t('day')] : [t('firstDay'), t('lastDay')],
@@ -34,6 +36,11 @@ export function useChartTexts() {
     whenCells: (stretches: readonly Stretch[], { from, to }: Stretch): string[] =>
       areDays(stretches) ? [from] : [from, to],
   };
+}
+
+/** Longer than a week is a month. */
+function areMonths(stretches: readonly Stretch[]): boolean {
+  return stretches.some(({ from, to }) => Date.parse(to) - Date.parse(from) >= 7 * dayMs);
 }
 
 function areDays(stretches: readonly Stretch[]): boolean {

@@ -1,7 +1,8 @@
 // The charts of a period, two beside each other where there is room.
 
 import Grid from '@cloudscape-design/components/grid';
-import { type Stats, stretchesOf } from '../chart-data.ts';
+import { useIsNarrow } from '../../../parts/narrow.ts';
+import { mostBars, type Stats, stretchesOf } from '../chart-data.ts';
 import { CostChart } from './cost-chart.tsx';
 import { FunnelChart } from './funnel-chart.tsx';
 import { OutcomeChart } from './outcome-chart.tsx';
@@ -12,7 +13,7 @@ import { TimeChart } from './time-chart.tsx';
 const half = { colspan: { default: 12, s: 6 } } as const;
 
 export function Charts({ subaccountId, stats }: { subaccountId: string; stats: Stats }) {
-  const stretches = stretchesOf(stats.days);
+  const stretches = stretchesOf(stats.days, useIsNarrow() ? mostBars.narrow : mostBars.wide);
   return (
     <Grid gridDefinition={[half, half, half, half, half, half]}>
       <FunnelChart stats={stats} />
