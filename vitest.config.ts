@@ -13,7 +13,7 @@ const project = (name: string, folders: readonly string[], isolate: boolean) => 
 /** Its tests may ask for a run that they share. */
 const sharingRun = (own: ReturnType<typeof project>) => ({
   ...own,
-  test: { ...own.test, globalSetup: 'test/e2e/shared-run-setup.ts' },
+  test: { ...own.test, globalSetup: 'test/e2e/common-run-setup.ts' },
 });
 
 export default defineConfig({

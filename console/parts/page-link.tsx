@@ -2,10 +2,10 @@ import Link, { type LinkProps } from '@cloudscape-design/components/link';
 import { useLocation, useNavigate } from 'react-router';
 
 /**
- * A link to a page of the console: followed without loading anew, and opened in another tab as any link is. The page
+ * A link to a page of the console: followed without loading anew; another tab opens it like every other link. The page
  * that it leads to finds in its history state, as `from`, where it was followed.
  */
-export function PageLink({ href, onFollow: _unused, ...rest }: LinkProps & { href: string }) {
+export function PageLink({ href, ...rest }: Omit<LinkProps, 'onFollow'> & { href: string }) {
   const navigate = useNavigate();
   const { pathname, search } = useLocation();
   return (

@@ -9,25 +9,27 @@ type Reasoned = Pick<
   'identity_verification_required_reason' | 'identity_verification_required_reason_text'
 >;
 
-const operatorCodes = [
+/** What an operator may give as the reason to ask for verification, by the API's names. */
+export const operatorReasons = [
   'suspected_fraud',
   'document_expired',
   'account_change',
   'support_request',
   'other',
 ] as const;
+export type OperatorReason = (typeof operatorReasons)[number];
 
 export type RequirementReason =
   | { kind: 'subaccount_policy' | 'unscored_payment' }
   | { kind: 'risk_threshold_exceeded'; score: string; threshold: string }
-  | { kind: 'operator_request'; code: (typeof operatorCodes)[number] };
+  | { kind: 'operator_request'; code: OperatorReason };
 
 /** What a stored reason says, such as `risk_threshold_exceeded:75>=50`; null where a later API says more. */
 export function parseReason(stored: string): RequirementReason | null {
   if (stored === 'subaccount_policy' || stored === 'unscored_payment') return { kind: stored };
   const [kind, detail = ''] = stored.split(':');
   if (kind === 'operator_request') {
-    const code = operatorCodes.find((known) => known === detail);
+    const code = operatorReasons.find((known) => known === detail);
     return code === undefined ? null : { kind, code };
   }
   const [, score, threshold] = /^(\d+)>=(\d+)$/.exec(detail) ?? [];

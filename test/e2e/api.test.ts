@@ -5,7 +5,7 @@ import { roles, type Role } from '../../functions/contracts/endpoint.ts';
 import { requests } from '../functions/callers.ts';
 import { apiDocument } from '../support/api-document.ts';
 import { until, type Client } from './http-client.ts';
-import { sharedRun } from './shared-run.ts';
+import { commonRun } from './common-run.ts';
 
 let port: number;
 let client: Client;
@@ -19,7 +19,7 @@ const claims: Record<Role, Record<string, string>> = {
 };
 
 beforeAll(async () => {
-  ({ port, client } = await sharedRun());
+  ({ port, client } = await commonRun());
   for (const role of roles) tokens.set(role, await client.token(role, claims[role]));
   tokens.set(
     'foreign operator',

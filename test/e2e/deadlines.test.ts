@@ -2,14 +2,14 @@
 
 import { beforeAll, expect, it } from 'vitest';
 import { until, type Client } from './http-client.ts';
-import { newSubaccount, sharedRun } from './shared-run.ts';
+import { newSubaccount, commonRun } from './common-run.ts';
 
 let client: Client;
 
 const dayMs = 24 * 60 * 60_000;
 
 beforeAll(async () => {
-  ({ client } = await sharedRun());
+  ({ client } = await commonRun());
   await newSubaccount(client, 'tide', {
     identity_verification_mode: 'all_users',
     identity_document_expiry_reminders: true,

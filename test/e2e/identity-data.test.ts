@@ -3,12 +3,12 @@
 
 import { beforeAll, describe, expect, it } from 'vitest';
 import { until, type Answer, type Client } from './http-client.ts';
-import { newSubaccount, sharedRun } from './shared-run.ts';
+import { newSubaccount, commonRun } from './common-run.ts';
 
 let client: Client;
 
 beforeAll(async () => {
-  ({ client } = await sharedRun());
+  ({ client } = await commonRun());
   await newSubaccount(client, 'keeping', { identity_verification_mode: 'all_users' });
   await newSubaccount(client, 'referring', { identity_data_retention: 'references_only' });
 }, 60_000);

@@ -2,13 +2,13 @@
 
 import { beforeAll, describe, expect, it } from 'vitest';
 import { until, type Client } from './http-client.ts';
-import { sharedRun } from './shared-run.ts';
+import { commonRun } from './common-run.ts';
 
 let client: Client;
 let service: string;
 
 beforeAll(async () => {
-  ({ client } = await sharedRun());
+  ({ client } = await commonRun());
   service = await client.token('service');
 }, 60_000);
 

@@ -5,7 +5,7 @@ import Stripe from 'stripe';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { problem } from '../../functions/contracts/problem.ts';
 import type { Client } from './http-client.ts';
-import { sharedRun } from './shared-run.ts';
+import { commonRun } from './common-run.ts';
 
 let client: Client;
 let service: string;
@@ -13,7 +13,7 @@ let operator: string;
 let rider: string;
 
 beforeAll(async () => {
-  ({ client } = await sharedRun());
+  ({ client } = await commonRun());
   service = await client.token('service');
   operator = await client.token('operator', { subaccount_id: 'harbor', user_id: 'op-1' });
   await client.api(service, 'POST', '/api/customers?subaccount_id=harbor', { id: 'guarded' });

@@ -4,14 +4,14 @@ import type { Browser, Page } from 'playwright-core';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { sharedBrowser } from './browser.ts';
 import { openRiderPage, type RiderPage } from './rider-page.ts';
-import { sharedRun } from './shared-run.ts';
+import { commonRun } from './common-run.ts';
 
 let port: number;
 let browser: Browser;
 let rider: RiderPage | undefined;
 
 beforeAll(async () => {
-  ({ port } = await sharedRun());
+  ({ port } = await commonRun());
   browser = await sharedBrowser();
 }, 90_000);
 

@@ -3,14 +3,14 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { until, type Client } from './http-client.ts';
-import { newSubaccount, sharedRun } from './shared-run.ts';
+import { newSubaccount, commonRun } from './common-run.ts';
 
 let client: Client;
 let service: string;
 let operator: string;
 
 beforeAll(async () => {
-  ({ client } = await sharedRun());
+  ({ client } = await commonRun());
   service = await client.token('service');
   await newSubaccount(client, 'zoned', { identity_verification_mode: 'risk_based' });
   operator = await client.token('operator', { subaccount_id: 'zoned', user_id: 'op-1' });

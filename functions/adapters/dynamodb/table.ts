@@ -16,13 +16,12 @@ import {
   UpdateCommand,
   type QueryCommandInput,
   type QueryCommandOutput,
-  type TransactWriteCommandInput,
 } from '@aws-sdk/lib-dynamodb';
 import { ConcurrentChange, StorageUnavailable } from '../../domain/faults.ts';
 import type { Key } from './keys.ts';
+import { additions, createWrites, type Item, type Write } from './table-writes.ts';
 
-export type Item = Record<string, unknown>;
-export type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
+export type { Item, Write };
 
 /** Which writes of a refused transaction failed their condition; none where another transaction was in the way. */
 export class TransactionRefused extends Error {
@@ -44,76 +43,7 @@ export function createTable(
   documents: DocumentClient = DynamoDBDocumentClient.from(new DynamoDBClient({})),
 ) {
   return {
-    put: (item: Item): Write => ({ Put: { TableName: tableName, Item: item } }),
-
-    /** A write that only makes a new item. */
-    insert: (item: Item): Write => ({
-      Put: { TableName: tableName, Item: item, ConditionExpression: 'attribute_not_exists(pk)' },
-    }),
-
-    /** A write that replaces an item only where it is still at a version. */
-    replace: (item: Item, version: number): Write => ({
-      Put: {
-        TableName: tableName,
-        Item: item,
-        ConditionExpression: 'version = :version',
-        ExpressionAttributeValues: { ':version': version },
-      },
-    }),
-
-    /** A write that adds to numbers of an item, which needn't exist. */
-    add: (key: Key, amounts: Readonly<Record<string, number>>): Write => {
-      const entries = Object.entries(amounts);
-      return {
-        Update: {
-          TableName: tableName,
-          Key: key,
-          UpdateExpression: `ADD ${entries.map((_, index) => `#n${index} :n${index}`).join(', ')}`,
-          ExpressionAttributeNames: Object.fromEntries(entries.map(([name], index) => [`#n${index}`, name])),
-          ExpressionAttributeValues: Object.fromEntries(
-            entries.map(([, amount], index) => [`:n${index}`, amount]),
-          ),
-        },
-      };
-    },
-
-    /** A write that puts an item only where a condition holds. */
-    putWhere: (item: Item, condition: string, values: Item): Write => ({
-      Put: {
-        TableName: tableName,
-        Item: item,
-        ConditionExpression: condition,
-        ExpressionAttributeValues: values,
-      },
-    }),
-
-    /** A write that deletes an item, if it is there. */
-    remove: (key: Key): Write => ({ Delete: { TableName: tableName, Key: key } }),
-
-    /** No write, but the condition of all others beside it: an item has to be there. */
-    mustExist: (key: Key): Write => ({
-      ConditionCheck: { TableName: tableName, Key: key, ConditionExpression: 'attribute_exists(pk)' },
-    }),
-
-    /** As `mustExist`: an item still has to be at a version. */
-    mustBeAt: (key: Key, version: number): Write => ({
-      ConditionCheck: {
-        TableName: tableName,
-        Key: key,
-        ConditionExpression: 'version = :version',
-        ExpressionAttributeValues: { ':version': version },
-      },
-    }),
-
-    /** A write that deletes an item only where a condition holds. */
-    deleteWhere: (key: Key, condition: string, values: Item): Write => ({
-      Delete: {
-        TableName: tableName,
-        Key: key,
-        ConditionExpression: condition,
-        ExpressionAttributeValues: values,
-      },
-    }),
+    ...createWrites(tableName),
 
     async get(key: Key): Promise<Item | null> {
       const answer = await documents.send(
@@ -175,22 +105,7 @@ export function createTable(
 
     /** Adds to numbers of one item, which needn't exist, and sets others of it. */
     async increment(key: Key, amounts: Readonly<Record<string, number>>, set: Item): Promise<void> {
-      const all = Object.entries<unknown>({ ...amounts, ...set });
-      const parts = (word: string, names: readonly string[], sign: string): string => {
-        const named = all.flatMap(([name], index) =>
-          names.includes(name) ? [`#n${index}${sign}:n${index}`] : [],
-        );
-        return `${word} ${named.join(', ')}`;
-      };
-      await documents.send(
-        new UpdateCommand({
-          TableName: tableName,
-          Key: key,
-          UpdateExpression: `${parts('ADD', Object.keys(amounts), ' ')} ${parts('SET', Object.keys(set), ' = ')}`,
-          ExpressionAttributeNames: Object.fromEntries(all.map(([name], index) => [`#n${index}`, name])),
-          ExpressionAttributeValues: Object.fromEntries(all.map(([, value], index) => [`:n${index}`, value])),
-        }),
-      );
+      await documents.send(new UpdateCommand({ TableName: tableName, Key: key, ...additions(amounts, set) }));
     },
 
     /**

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { operatorReasons } from '../../../console/pages/customer/actions/operator-reasons.ts';
+import { operatorReasons } from '../../../console/parts/requirement-reason.ts';
 import { listBehind } from '../../../console/pages/customer/list-behind.ts';
 import {
   askedBecause,

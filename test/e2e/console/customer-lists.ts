@@ -2,7 +2,7 @@
 
 import type { Page } from 'playwright-core';
 import { until, type Client } from '../http-client.ts';
-import { newSubaccount } from '../shared-run.ts';
+import { newSubaccount } from '../common-run.ts';
 
 export type CustomerMaker = {
   /** Makes a subaccount of its own for a test. */

@@ -4,7 +4,7 @@ import type { Browser } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { sharedBrowser } from '../browser.ts';
 import { tabTo } from '../keyboard.ts';
-import { sharedRun } from '../shared-run.ts';
+import { commonRun } from '../common-run.ts';
 import { expectAccessible, expectAccessibleInEveryLook, openConsole } from './console-page.ts';
 import { chooseAction, dialogOf, metroCustomers, pathOf } from './one-customer.ts';
 
@@ -13,7 +13,7 @@ let browser: Browser;
 let make: Awaited<ReturnType<typeof metroCustomers>>;
 
 beforeAll(async () => {
-  const [run, started] = await Promise.all([sharedRun(), sharedBrowser()]);
+  const [run, started] = await Promise.all([commonRun(), sharedBrowser()]);
   port = run.port;
   browser = started;
   make = await metroCustomers(run.client);

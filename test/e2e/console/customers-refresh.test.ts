@@ -4,7 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { sharedBrowser } from '../browser.ts';
 import { focusedName } from '../keyboard.ts';
-import { sharedRun } from '../shared-run.ts';
+import { commonRun } from '../common-run.ts';
 import { expectAccessible, openConsole } from './console-page.ts';
 import { customerMaker, idsIn, type CustomerMaker } from './customer-lists.ts';
 
@@ -13,7 +13,7 @@ let browser: Browser;
 let make: CustomerMaker;
 
 beforeAll(async () => {
-  const [run, started] = await Promise.all([sharedRun(), sharedBrowser()]);
+  const [run, started] = await Promise.all([commonRun(), sharedBrowser()]);
   port = run.port;
   browser = started;
   make = customerMaker(run.client);

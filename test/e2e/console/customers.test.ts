@@ -4,7 +4,7 @@ import type { Browser } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { sharedBrowser } from '../browser.ts';
 import { focusedName, tabTo } from '../keyboard.ts';
-import { sharedRun } from '../shared-run.ts';
+import { commonRun } from '../common-run.ts';
 import { expectAccessible, expectAccessibleInEveryLook, openConsole, phone } from './console-page.ts';
 import { customerMaker, idsIn, stripeIdOf } from './customer-lists.ts';
 
@@ -17,7 +17,7 @@ let browser: Browser;
 let sessionId: string;
 
 beforeAll(async () => {
-  const [run, started] = await Promise.all([sharedRun(), sharedBrowser()]);
+  const [run, started] = await Promise.all([commonRun(), sharedBrowser()]);
   port = run.port;
   browser = started;
   const make = customerMaker(run.client);

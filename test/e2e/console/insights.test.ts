@@ -7,7 +7,7 @@ import * as z from 'zod';
 import { sharedBrowser } from '../browser.ts';
 import { until, type Client } from '../http-client.ts';
 import { tabTo } from '../keyboard.ts';
-import { sharedRun } from '../shared-run.ts';
+import { commonRun } from '../common-run.ts';
 import { expectAccessible, openConsole, phone } from './console-page.ts';
 import { customerMaker, idsIn } from './customer-lists.ts';
 
@@ -26,7 +26,7 @@ let browser: Browser;
 
 /** Two risky customers are asked; one of them is too young for Stripe, the other one gets through. */
 beforeAll(async () => {
-  const [run, started] = await Promise.all([sharedRun(), sharedBrowser()]);
+  const [run, started] = await Promise.all([commonRun(), sharedBrowser()]);
   port = run.port;
   browser = started;
   const make = customerMaker(run.client);

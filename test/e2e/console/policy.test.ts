@@ -7,7 +7,7 @@ import * as z from 'zod';
 import { sharedBrowser } from '../browser.ts';
 import { clientOf, type Client, until } from '../http-client.ts';
 import { tabTo } from '../keyboard.ts';
-import { sharedRun } from '../shared-run.ts';
+import { commonRun } from '../common-run.ts';
 import {
   type ConsolePage,
   expectAccessible,
@@ -23,7 +23,7 @@ let admin: string;
 let service: string;
 
 beforeAll(async () => {
-  [{ port }, browser] = await Promise.all([sharedRun(), sharedBrowser()]);
+  [{ port }, browser] = await Promise.all([commonRun(), sharedBrowser()]);
   client = clientOf(port);
   admin = await client.token('admin', { user_id: 'root' });
   service = await client.token('service');

@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib';
 import type { Browser } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { sharedBrowser } from '../browser.ts';
-import { sharedRun } from '../shared-run.ts';
+import { commonRun } from '../common-run.ts';
 import {
   chooseDemoPerson,
   expectAccessible,
@@ -16,7 +16,7 @@ let port: number;
 let browser: Browser;
 
 beforeAll(async () => {
-  [{ port }, browser] = await Promise.all([sharedRun(), sharedBrowser()]);
+  [{ port }, browser] = await Promise.all([commonRun(), sharedBrowser()]);
 }, 90_000);
 
 const open = (options: Partial<Parameters<typeof openConsole>[0]> = {}) =>

@@ -3,14 +3,14 @@
 import type { Browser, Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { sharedBrowser } from '../browser.ts';
-import { sharedRun } from '../shared-run.ts';
+import { commonRun } from '../common-run.ts';
 import { expectAccessible, openConsole, phone } from './console-page.ts';
 
 let port: number;
 let browser: Browser;
 
 beforeAll(async () => {
-  [{ port }, browser] = await Promise.all([sharedRun(), sharedBrowser()]);
+  [{ port }, browser] = await Promise.all([commonRun(), sharedBrowser()]);
 }, 90_000);
 
 const diego = '/subaccounts/metro/customers/metro-diego';

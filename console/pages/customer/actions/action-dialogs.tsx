@@ -9,7 +9,7 @@ import { useTranslations } from 'use-intl';
 import { isOvertaken } from '../../../api/failure.ts';
 import { ConfirmDialog } from '../../../parts/confirm-dialog.tsx';
 import type { CustomerFile } from '../customer-types.ts';
-import { operatorReasons, type OperatorReason } from './operator-reasons.ts';
+import { operatorReasons, type OperatorReason } from '../../../parts/requirement-reason.ts';
 import { OvertakenAlert } from './overtaken-alert.tsx';
 import { useSeenVersion } from './seen-version.ts';
 import type { CustomerAction } from './use-customer-action.ts';

@@ -3,7 +3,7 @@
 import type { ApiClient } from '../../../../client/api-client.ts';
 import { answerOf } from '../../../api/api.ts';
 import type { Customer, CustomerRef } from '../customer-types.ts';
-import type { OperatorReason } from './operator-reasons.ts';
+import type { OperatorReason } from '../../../parts/requirement-reason.ts';
 
 /** `version` is the customer's that the operator has seen; where it is another one by now, nothing is done. */
 export type CustomerRequest =

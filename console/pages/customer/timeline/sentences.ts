@@ -2,29 +2,46 @@
 
 import type { AuditEntry } from '../customer-types.ts';
 
-/** Every action of the audit trail; each has a sentence in every language. */
-export const knownActions = [
-  'customer_created',
-  'requirement_raised',
-  'requirement_cleared',
-  'risk_assessed',
-  'session_started',
-  'consent_recorded',
-  'session_pending',
-  'identity_verified',
-  'identity_requires_input',
-  'identity_failed',
-  'identity_canceled',
-  'manually_verified',
-  'alternative_requested',
-  'identity_revealed',
-  'customer_exported',
-  'redaction_requested',
-  'redaction_completed',
-  'identity_redacted',
-  'document_expiry_reminded',
-] as const;
-export type KnownAction = (typeof knownActions)[number];
+/** What an entry looks like at first sight. */
+export type EntryLook =
+  | 'verified'
+  | 'failed'
+  | 'attempt'
+  | 'charge'
+  | 'required'
+  | 'operator'
+  | 'reveal'
+  | 'rider'
+  | 'removed'
+  | 'other';
+
+/** Every action of the audit trail with its look; each has a sentence in every language too. */
+export const looks = {
+  customer_created: 'other',
+  requirement_raised: 'required',
+  requirement_cleared: 'operator',
+  risk_assessed: 'charge',
+  session_started: 'attempt',
+  consent_recorded: 'rider',
+  session_pending: 'attempt',
+  identity_verified: 'verified',
+  identity_requires_input: 'failed',
+  identity_failed: 'failed',
+  identity_canceled: 'failed',
+  manually_verified: 'verified',
+  alternative_requested: 'rider',
+  identity_revealed: 'reveal',
+  customer_exported: 'reveal',
+  redaction_requested: 'removed',
+  redaction_completed: 'removed',
+  identity_redacted: 'removed',
+  document_expiry_reminded: 'other',
+} as const satisfies Record<string, EntryLook>;
+export type KnownAction = keyof typeof looks;
+
+function isKnown(action: string): action is KnownAction {
+  return Object.hasOwn(looks, action);
+}
 
 /** `other` is an action that this console doesn't know yet. */
 export type SentenceKey =
@@ -60,7 +77,7 @@ export function sentenceOf(entry: AuditEntry): Sentence {
 }
 
 function sentenceKey({ action, after, biometric_consent: consent }: AuditEntry): SentenceKey {
-  const known = knownActions.find((candidate) => candidate === action);
+  const known = isKnown(action) ? action : null;
   if (known === 'customer_created' && after.identity_verification_required === true) {
     return 'customer_created_required';
   }
@@ -74,42 +91,6 @@ function sentenceKey({ action, after, biometric_consent: consent }: AuditEntry):
   return known ?? 'other';
 }
 
-/** What an entry looks like at first sight. */
-export type EntryLook =
-  | 'verified'
-  | 'failed'
-  | 'attempt'
-  | 'charge'
-  | 'required'
-  | 'operator'
-  | 'reveal'
-  | 'rider'
-  | 'removed'
-  | 'other';
-
-const looks: Record<KnownAction, EntryLook> = {
-  customer_created: 'other',
-  requirement_raised: 'required',
-  requirement_cleared: 'operator',
-  risk_assessed: 'charge',
-  session_started: 'attempt',
-  consent_recorded: 'rider',
-  session_pending: 'attempt',
-  identity_verified: 'verified',
-  identity_requires_input: 'failed',
-  identity_failed: 'failed',
-  identity_canceled: 'failed',
-  manually_verified: 'verified',
-  alternative_requested: 'rider',
-  identity_revealed: 'reveal',
-  customer_exported: 'reveal',
-  redaction_requested: 'removed',
-  redaction_completed: 'removed',
-  identity_redacted: 'removed',
-  document_expiry_reminded: 'other',
-};
-
 export function lookOf({ action }: Pick<AuditEntry, 'action'>): EntryLook {
-  const known = knownActions.find((candidate) => candidate === action);
-  return known === undefined ? 'other' : looks[known];
+  return isKnown(action) ? looks[action] : 'other';
 }

@@ -8,7 +8,7 @@ import { startRun, type Run } from './run.ts';
 declare module 'vitest' {
   interface ProvidedContext {
     /** Answers the shared run's base port as text, or 500 with why there is none. */
-    sharedRunAddress: string;
+    commonRunAddress: string;
   }
 }
 
@@ -24,7 +24,7 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
-  project.provide('sharedRunAddress', `http://127.0.0.1:${port}/`);
+  project.provide('commonRunAddress', `http://127.0.0.1:${port}/`);
   return async () => {
     server.close();
     const run = await started?.catch(() => undefined);

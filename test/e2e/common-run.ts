@@ -5,8 +5,8 @@ import { inject } from 'vitest';
 import { clientOf, type Client } from './http-client.ts';
 
 /** For `beforeAll`: the first call waits for the start, so give it a minute. */
-export async function sharedRun(): Promise<{ port: number; client: Client }> {
-  const answer = await fetch(inject('sharedRunAddress'));
+export async function commonRun(): Promise<{ port: number; client: Client }> {
+  const answer = await fetch(inject('commonRunAddress'));
   const text = await answer.text();
   if (!answer.ok) throw new Error(text);
   const port = Number(text);
