@@ -1,30 +1,16 @@
 // The personal data on one customer's page: covered, revealed for a reason and for minutes, taken out, removed.
 
-import type { Browser } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { sharedBrowser } from '../browser.ts';
-import { commonRun } from '../common-run.ts';
 import { readFile } from 'node:fs/promises';
-import { expectAccessible, openConsole } from './console-page.ts';
-import { chooseAction, dialogOf, metroCustomers, pathOf } from './one-customer.ts';
+import { expectAccessible } from './console-page.ts';
+import { chooseAction, dialogOf, pathOf, customerPages, type CustomerPages } from './one-customer.ts';
 
-let port: number;
-let browser: Browser;
-let make: Awaited<ReturnType<typeof metroCustomers>>;
+let open: CustomerPages['open'];
+let make: CustomerPages['make'];
 
 beforeAll(async () => {
-  const [run, started] = await Promise.all([commonRun(), sharedBrowser()]);
-  port = run.port;
-  browser = started;
-  make = await metroCustomers(run.client);
+  ({ open, make } = await customerPages());
 }, 120_000);
-
-const open = async (path: string, options: Partial<Parameters<typeof openConsole>[0]> = {}) => {
-  const opened = await openConsole({ browser, port, as: 'metro', path, ...options });
-  // So that a failure names what didn't come.
-  opened.page.setDefaultTimeout(20_000);
-  return opened;
-};
 
 describe('what a document told', { timeout: 90_000 }, () => {
   test('is covered, revealed for a reason, and covered again', async () => {

@@ -1,29 +1,15 @@
 // One customer's page where something goes wrong: nothing that was typed is lost, and the page says what is true.
 
-import type { Browser } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { sharedBrowser } from '../browser.ts';
-import { commonRun } from '../common-run.ts';
-import { chooseDemoPerson, expectAccessible, openConsole } from './console-page.ts';
-import { dialogOf, metroCustomers, pathOf } from './one-customer.ts';
+import { chooseDemoPerson, expectAccessible } from './console-page.ts';
+import { dialogOf, pathOf, customerPages, type CustomerPages } from './one-customer.ts';
 
-let port: number;
-let browser: Browser;
-let make: Awaited<ReturnType<typeof metroCustomers>>;
+let open: CustomerPages['open'];
+let make: CustomerPages['make'];
 
 beforeAll(async () => {
-  const [run, started] = await Promise.all([commonRun(), sharedBrowser()]);
-  port = run.port;
-  browser = started;
-  make = await metroCustomers(run.client);
+  ({ open, make } = await customerPages());
 }, 120_000);
-
-const open = async (path: string, options: Partial<Parameters<typeof openConsole>[0]> = {}) => {
-  const opened = await openConsole({ browser, port, as: 'metro', path, ...options });
-  // So that a failure names what didn't come.
-  opened.page.setDefaultTimeout(20_000);
-  return opened;
-};
 
 const verify = 'Verify this customer manually?';
 

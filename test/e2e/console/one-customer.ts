@@ -1,7 +1,11 @@
-// Customers of the demo subaccount `metro` for tests of one customer's page, each in the state that a test needs.
+// Customers of the demo subaccount `metro` for tests of one customer's page, each in the state that a test needs, and
+// their pages.
 
 import type { Page } from 'playwright-core';
+import { sharedBrowser } from '../browser.ts';
+import { commonRun } from '../common-run.ts';
 import { until, type Answer, type Client } from '../http-client.ts';
+import { openConsole, type OpenOptions } from './console-page.ts';
 
 export const pathOf = (id: string): string => `/subaccounts/metro/customers/${id}`;
 
@@ -24,6 +28,22 @@ const signup = {
   signup_longitude: 16.3738,
   signup_location_accuracy: 15,
 };
+
+export type CustomerPages = Awaited<ReturnType<typeof customerPages>>;
+
+/** For `beforeAll`: makes customers of the common run, and opens their pages as their operator. */
+export async function customerPages() {
+  const [{ port, client }, browser] = await Promise.all([commonRun(), sharedBrowser()]);
+  return {
+    make: await metroCustomers(client),
+    open: async (path: string, options: Partial<OpenOptions> = {}) => {
+      const opened = await openConsole({ browser, port, as: 'metro', path, ...options });
+      // So that a failure names what didn't come.
+      opened.page.setDefaultTimeout(20_000);
+      return opened;
+    },
+  };
+}
 
 export async function metroCustomers(client: Client) {
   const [service, operator] = await Promise.all([

@@ -27,7 +27,7 @@ beforeAll(async () => {
   client = clientOf(port);
   admin = await client.token('admin', { user_id: 'root' });
   service = await client.token('service');
-});
+}, 90_000);
 
 const policyPath = (id: string): string => `/api/subaccounts/${id}/identity-policy`;
 
